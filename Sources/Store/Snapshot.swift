@@ -1,0 +1,80 @@
+import Columns
+import Schema
+import Source
+
+/// The rows that point at one row, for each row: a to-many link in storage form.
+package struct ChildIndex: Sendable {
+  /// Row `i` owns positions `starts[i]..<ends[i]`.
+  package var starts: ContiguousArray<Int32>
+  package var ends: ContiguousArray<Int32>
+  /// The child row at each position; nil where positions are child rows themselves (children lie together).
+  package var permutation: ContiguousArray<Int32>?
+
+  package init(
+    starts: ContiguousArray<Int32>, ends: ContiguousArray<Int32>, permutation: ContiguousArray<Int32>? = nil
+  ) {
+    self.starts = starts
+    self.ends = ends
+    self.permutation = permutation
+  }
+}
+
+/// The rows of one entity in a snapshot, by column.
+///
+/// Invariants: every column has `count` values; codes lie below the size of their enum, dictionary or target; rows
+/// with a place are in the official order of their places, others in the order of the file.
+package struct EntityTable: Sendable {
+  /// The entity with the fields that this snapshot gives it, its own ones included.
+  package var entity: Entity
+  package var count: Int
+  /// Stored columns by field name; a field that the snapshot does not carry has none.
+  package var columns: [String: Column]
+  /// To-many links by name.
+  package var children: [String: ChildIndex]
+  /// The key of each row as text (`parts` joined by `/`), for display and for links; empty where the row number is the key.
+  package var keys: TextDictionary
+
+  package init(
+    entity: Entity, count: Int, columns: [String: Column], children: [String: ChildIndex] = [:],
+    keys: TextDictionary = TextDictionary()
+  ) {
+    self.entity = entity
+    self.count = count
+    self.columns = columns
+    self.children = children
+    self.keys = keys
+  }
+}
+
+/// The state of the model on one date. Immutable once loaded.
+package final class Snapshot: Sendable {
+  /// What `@LABEL` names.
+  package let label: String
+  package let name: String
+  /// Missing where the snapshot gives none.
+  package let date: CivilDate?
+  /// The standard that the snapshot names.
+  package let standard: String?
+  /// Whether every household is here, or only those reviewed.
+  package let coversAll: Bool
+  /// The model with this snapshot's own fields and entities.
+  package let schema: Schema
+  package let tables: [String: EntityTable]
+  package let places: PlaceIndex
+  package let findings: [Finding]
+
+  package init(
+    label: String, name: String, date: CivilDate?, standard: String?, coversAll: Bool, schema: Schema,
+    tables: [String: EntityTable], places: PlaceIndex, findings: [Finding]
+  ) {
+    self.label = label
+    self.name = name
+    self.date = date
+    self.standard = standard
+    self.coversAll = coversAll
+    self.schema = schema
+    self.tables = tables
+    self.places = places
+    self.findings = findings
+  }
+}
