@@ -40,7 +40,7 @@ let package = Package(
     // The language: text → tokens → tree → typed plan → columns → result → bytes.
     stage("Syntax", imports: ["Source"]),
     stage("Plan", imports: ["Schema", "Source"]),
-    stage("Resolve", imports: ["Syntax", "Plan", "Store", "Schema", "Source"]),
+    stage("Resolve", imports: ["Syntax", "Plan", "Store", "Columns", "Schema", "Source"]),
     stage("Results", imports: ["Columns", "Schema"]),
     stage("Execution", imports: ["Plan", "Results", "Store", "Columns", "Schema", "Source"]),
     stage("Rendering", imports: ["Results", "Columns", "Schema", "Source"]),
