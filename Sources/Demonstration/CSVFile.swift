@@ -4,9 +4,10 @@
   import Glibc
 #endif
 
-/// A file written row by row through a buffer. Cells come in order, each followed by a comma; `endRow` turns the
-/// last comma into the end of the line. Nothing written here holds a comma, a quote or a line end, so no cell is
-/// quoted.
+/// A file written row by row through a buffer.
+///
+/// Cells come in order, each followed by a comma; `endRow` turns the last comma into the end of the line. Nothing
+/// written here holds a comma, a quote or a line end, so no cell is quoted.
 final class CSVFile {
   private static let flushedFrom = 1 << 20
 

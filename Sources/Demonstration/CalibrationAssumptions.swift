@@ -43,8 +43,8 @@ enum CalibrationAssumptions {
   /// `dependents` follows from who lives there.
   static func lackRates(of householdClass: HouseholdClass) -> [Double] {
     switch householdClass {
-    case .poor: [0.2, 0, 0.3, 0.19, 0.4, 0.22, 0.25, 0.36, 0.15, 0.4, 0.2, 0.17]
-    case .nearPoor: [0.14, 0, 0.12, 0.1, 0.2, 0.06, 0.06, 0.12, 0.04, 0.1, 0.06, 0.05]
+    case .poor: [0.19, 0, 0.37, 0.15, 0.72, 0.24, 0.21, 0.36, 0.13, 0.37, 0.17, 0.14]
+    case .nearPoor: [0.14, 0, 0.14, 0.1, 0.3, 0.06, 0.06, 0.12, 0.04, 0.1, 0.06, 0.05]
     case .average: [0.12, 0, 0.06, 0.12, 0.12, 0.03, 0.03, 0.06, 0.03, 0.05, 0.03, 0.03]
     case .other: [0.1, 0, 0.03, 0.09, 0.06, 0.015, 0.01, 0.03, 0.015, 0.02, 0.015, 0.015]
     }

@@ -34,7 +34,9 @@ extension Dwelling {
     }
   }
 
-  /// Whole square metres. A small house has less than enough a person, any other at least enough.
+  /// Draws whole square metres.
+  ///
+  /// A small house has less than enough a person, any other at least enough.
   private mutating func drawFloorArea(
     size: Int, isListed: Bool, isSmall: Bool, _ random: inout SeededRandom
   ) {

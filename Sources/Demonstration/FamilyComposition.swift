@@ -13,7 +13,7 @@ struct FamilyComposition {
   private static let kindsOfOthers = Weighted<Kind>(
     (.single, 8), (.couple, 15), (.nuclear, 50), (.loneParent, 6), (.threeGenerations, 19), (.grandparents, 2)
   )
-  private static let childrenOfPoor = Weighted<Int>((1, 16), (2, 34), (3, 28), (4, 15), (5, 7))
+  private static let childrenOfPoor = Weighted<Int>((1, 11), (2, 27), (3, 33), (4, 19), (5, 10))
   private static let childrenOfOthers = Weighted<Int>((1, 34), (2, 46), (3, 16), (4, 4))
 
   /// Shortest distance between mother and child, in years.
@@ -71,7 +71,7 @@ struct FamilyComposition {
     let parentAge = members.map(\.age).min() ?? Self.generation
     let oldest = min(parentAge - Self.generation, Self.oldestChildAtHome)
     guard oldest >= 0 else { return }
-    var ages = [random.within(0...min(oldest, isListed ? 13 : 20))]
+    var ages = [random.within(0...min(oldest, isListed ? 9 : 20))]
     let count = (isListed ? Self.childrenOfPoor : Self.childrenOfOthers).draw(&random)
     for _ in 1..<max(1, count) {
       let age = (ages.last ?? 0) + random.within(1...4)
@@ -85,7 +85,7 @@ struct FamilyComposition {
     let headAge = members.first?.age ?? Self.generation
     let age = headAge + random.within(20...30)
     add(.parent, .female, age: age, &random)
-    if random.chance(0.45) { add(.parent, .male, age: age + random.within(0...4), &random) }
+    if random.chance(0.6) { add(.parent, .male, age: age + random.within(0...4), &random) }
     if random.chance(0.08) { add(.sibling, age: max(16, headAge - random.within(1...8)), &random) }
     if random.chance(0.02) { add(.other, age: random.within(5...70), &random) }
   }

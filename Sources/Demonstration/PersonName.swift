@@ -5,7 +5,9 @@ struct PersonName {
   var given = ""
 }
 
-/// Parts of names by people. Names are put together from them by chance; no list of persons stands behind them.
+/// Parts of names by people.
+///
+/// Names are put together from them by chance; no list of persons stands behind them.
 struct NameParts {
   private let families: [String]
   private let middlesOfMen: [String]
@@ -64,18 +66,18 @@ struct NameParts {
       Alăng Alăng Alăng Arất Arâl Ating Bhling Bhnướch Bling Bríu Bríu Cơlâu Coor Hôih Ker Pơloong Pơloong Ploong \
       Tơngôl Zơrâm Zơrâm Nguyễn Lê Trần
       """, kinh, men: "Bhanh Bhông Crêl Dưn Nhúc Nhấp Pố Tươm Ưng Vêl Zích",
-    women: "Bhới Chơm Điêu Nhéo Nhơ Prao Tâng Vẽ")
+    women: "Bhới Chơm Điêu Nhơ Tâng")
   private static let xoDang = NameParts(
     families: "Hồ Hồ Hồ Hồ Hồ Nguyễn Nguyễn Đinh Trần Lê Phạm Võ", kinh,
-    men: "Ca Deo Diên Gai Lai Liêu Nút Xênh",
-    women: "Bưng Đít Lênh Nhít Plế Tiêng Xuôi Xem")
+    men: "Deo Diên Lai Liêu Nút Xênh",
+    women: "Bưng Lênh Nhít Plế Tiêng Xuôi")
   private static let gieTrieng = NameParts(
     families: "Hồ Hồ Hồ Nguyễn Un Kring Hiên Bnướch Zơ-nông Y A Trần", kinh,
     men: "Blóc Ngheo Thơi Rê Nhôn Chênh",
     women: "Ngút Nhoai Hơi Đơi Chiên Bông")
   private static let co = NameParts(
     families: "Hồ Hồ Đinh Đinh Trần Nguyễn Phạm Huỳnh", kinh, men: "Dưỡng Liêng Xiên Út",
-    women: "Dế Liễu Rơi Út")
+    women: "Liễu Lý Út")
   private static let north = NameParts(
     families: "Bùi Đinh Hà Hoàng Lò Lương Nông Quách Triệu Vi Lục Đàm", kinh)
 }

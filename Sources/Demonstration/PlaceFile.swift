@@ -1,26 +1,40 @@
 import Domain
 
-/// Residents by place, counted as the households are written; every level holds what lies below it.
+/// Residents by place: counted by village as the households are written, then added up to the levels above.
 struct ResidentTotals {
   struct Counts {
     var households = 0
     var people = 0
     var minorityHouseholds = 0
     var minorityPeople = 0
+
+    static func += (left: inout Counts, right: Counts) {
+      left.households += right.households
+      left.people += right.people
+      left.minorityHouseholds += right.minorityHouseholds
+      left.minorityPeople += right.minorityPeople
+    }
   }
 
   private var byPlace: [String: Counts] = [:]
 
   func counts(of place: String) -> Counts { byPlace[place] ?? Counts() }
 
-  mutating func count(_ household: Household, village: String, in commune: CommuneProfile) {
-    let minorityPeople = household.members.count { $0.ethnicity != .kinh }
-    let levels = [village, commune.unit.code, commune.district.code, BuiltinPlaces.quangNam.first?.code]
-    for place in levels.compactMap(\.self) {
-      byPlace[place, default: Counts()].households += 1
-      byPlace[place, default: Counts()].people += household.members.count
-      byPlace[place, default: Counts()].minorityHouseholds += household.ethnicity == .kinh ? 0 : 1
-      byPlace[place, default: Counts()].minorityPeople += minorityPeople
+  mutating func count(_ household: Household, in village: PlaceUnit) {
+    byPlace[village.code, default: Counts()] += Counts(
+      households: 1, people: household.members.count,
+      minorityHouseholds: household.ethnicity == .kinh ? 0 : 1,
+      minorityPeople: household.members.count { $0.ethnicity != .kinh })
+  }
+
+  /// Once all are counted, and once only: communes, districts and the province hold what lies in them.
+  mutating func addUp(_ communes: [CommuneProfile]) {
+    for commune in communes {
+      let above = [commune.unit.code, commune.unit.parent, BuiltinPlaces.quangNam.first?.code]
+      for village in commune.villages {
+        let counts = counts(of: village.unit.code)
+        for place in above.compactMap(\.self) { byPlace[place, default: Counts()] += counts }
+      }
     }
   }
 }

@@ -76,8 +76,10 @@ extension ReviewPlan {
   /// At most so many households of a commune are listed.
   private static let largestListedShare = 0.92
 
-  /// Every commune of the province at full size. The totals of the year hold exactly, and so do the districts'
-  /// published values in the year they were published for.
+  /// Every commune of the province at full size.
+  ///
+  /// The totals of the year hold exactly, and so do the districts' published values in the year they were
+  /// published for.
   private static func provinceInFull(
     year: Int, _ totals: PublishedTotals
   ) -> [(profile: CommuneProfile, counts: Counts)] {

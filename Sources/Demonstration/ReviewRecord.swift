@@ -4,7 +4,9 @@
 /// shares of `CalibrationAssumptions`.
 struct ReviewRecord {
   let householdClass: HouseholdClass
-  /// Points of score A, at or below the line for the listed. Ordinal: only its side of the line means something.
+  /// Points of score A, at or below the line for the listed.
+  ///
+  /// Ordinal: only its side of the line means something.
   let scoreA: Int
   let lacks: IndicatorSet
   let change: Change?

@@ -9,7 +9,9 @@ struct SeededRandom {
     state = Self.mixed(seed &+ 0x9E37_79B9_7F4A_7C15) ^ Self.mixed(stream &+ 0xD1B5_4A32_D192_ED03)
   }
 
-  /// The next 64 bits. Additions wrap by design: the state walks the whole ring of 64-bit numbers.
+  /// The next 64 bits.
+  ///
+  /// Additions wrap by design: the state walks the whole ring of 64-bit numbers.
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     return Self.mixed(state)

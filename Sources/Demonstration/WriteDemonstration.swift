@@ -3,7 +3,8 @@ import Domain
 /// Writes a synthetic province: real places, invented people, published proportions.
 ///
 /// One year is written into `folder` itself, several into `folder/2021`, `folder/2022` and so on. A folder that
-/// exists and is not empty is refused. The same options give the same bytes.
+/// exists and is not empty is refused. The same options give the same bytes. Each year is drawn by itself: a code
+/// is not the same household in another year until the generator follows households through the years.
 package func writeDemonstration(
   _ options: DemonstrationOptions, to folder: String
 ) throws(DemonstrationError) {
@@ -30,6 +31,10 @@ private func districtProfiles(of codes: [String]) throws(DemonstrationError) -> 
   return codes.isEmpty ? DistrictProfile.all : DistrictProfile.all.filter { codes.contains($0.code) }
 }
 
+/// Households that left the list of the poor during the year, for each that is on it at the end: gross exits were
+/// about a fifth of the opening stock.
+private let escapedShareOfPoor = 0.2
+
 /// Draws the households commune by commune and writes each as it comes, so that memory does not grow with size.
 private func writeSnapshot(
   _ plan: ReviewPlan, seed: UInt64, to folder: String
@@ -39,23 +44,25 @@ private func writeSnapshot(
   let members = try MemberFile(folder: folder, snapshot: date)
   var totals = ResidentTotals()
   for (commune, counts) in plan.communes {
-    let stream = CommuneProfile.stream(of: commune.unit.code)
+    let stream = CommuneProfile.stream(of: commune.unit.code) &+ UInt64(plan.year) &* 10_000_000
     var random = SeededRandom(seed: seed, stream: stream)
-    var missing = SeededRandom(seed: seed, stream: stream + 1_000_000)
+    // Empty cells are drawn apart, so that a change to their shares leaves the people as they are.
+    var missing = SeededRandom(seed: seed, stream: ~stream)
     let villages = villagesOfHouseholds(counts.all, in: commune)
     let classes = shuffledClasses(counts, in: commune, &random)
-    let escapedShare = min(0.5, 0.17 * Double(counts.poor) / Double(max(1, counts.others)))
+    let escapedShare = min(0.5, escapedShareOfPoor * Double(counts.poor) / Double(max(1, counts.others)))
     for (position, householdClass) in classes.enumerated() {
       let household = Household(
         recordedAs: householdClass, in: commune, escapedShare: escapedShare, year: plan.year, &random)
       let code = "49-\(commune.district.code)-\(commune.unit.code)-" + paddedSerial(position + 1)
       try households.write(household, code: code, village: villages[position].code, &missing)
       try members.write(household.members, household: code, &missing)
-      totals.count(household, village: villages[position].code, in: commune)
+      totals.count(household, in: villages[position])
     }
   }
   try households.finish()
   try members.finish()
+  totals.addUp(plan.communes.map(\.profile))
   try writePlaces(plan, totals: totals, to: folder)
   try SnapshotDescription.write(plan, to: folder)
 }
