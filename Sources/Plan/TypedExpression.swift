@@ -117,8 +117,9 @@ package struct TypedExpression: Sendable {
     /// An integer or share read as a number.
     case converted(TypedExpression)
 
-    /// An aggregate over the rows behind a to-many link of a row.
-    case nested(AggregateCall, link: String, entity: String, target: String)
+    /// An aggregate over the rows behind a to-many link: of this row, or of the row that `base` leads to (only where the
+    /// call reads this row by `outer`; else the aggregate is a value that is followed to).
+    case nested(AggregateCall, base: TypedExpression?, link: String, entity: String, target: String)
     case window(WindowFunction, per: [TypedExpression])
     /// The value of a pipeline of one row and one column, computed once.
     case scalar(Subquery)

@@ -185,3 +185,4 @@ package enum Segments {
   package static func countTrue(_ truth: BooleanColumn, starts: [Int32], ends: [Int32]) -> (count: IntegerColumn, unknown: IntegerColumn) { fatalError() }
   package static func lengths(starts: [Int32], ends: [Int32]) -> IntegerColumn { fatalError() }
 }
+extension TextDictionary { package func code(of text: String) -> Int32? { nil } }

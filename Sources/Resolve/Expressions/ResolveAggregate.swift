@@ -79,19 +79,15 @@ extension Resolver {
         throw Diagnostic(TypeCode.linkInSummarize, at: whole.range, ["text": Formatter.text(whole)])
           .help("sum(\(Formatter.text(whole)))").help("mean(\(Formatter.text(whole)))")
       }
-      let rowContext = context
-      var outerContext = rowContext
-      if let base, case .entity(let name, _) = base.type.kind {
-        outerContext.row = RowScope(entity: name, snapshot: rowContext.row?.snapshot ?? context.snapshot)
-      }
-      let child = outerContext.child(scope)
       let aggregate = try aggregateCall(
-        function, rest, call.arguments.first?.condition, whole, child, filters: filters,
+        function, rest, call.arguments.first?.condition, whole, context.child(scope), filters: filters,
         order: call.arguments.first?.order ?? [])
+      let isFollowed = base != nil && !aggregate.readsOuter
       let nested = TypedExpression(
-        .nested(aggregate, link: link.name, entity: entityName, target: link.target), aggregate.type,
-        whole.range, text: aggregate.text)
-      guard let base else { return nested }
+        .nested(
+          aggregate, base: isFollowed ? nil : base, link: link.name, entity: entityName, target: link.target),
+        aggregate.type, whole.range, text: aggregate.text)
+      guard let base, isFollowed else { return nested }
       return TypedExpression(
         .follow(link: base, entity: entityName, value: nested), aggregate.type, whole.range,
         text: aggregate.text)
