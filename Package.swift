@@ -58,5 +58,9 @@ let package = Package(
       name: "nep",
       dependencies: ["Session", "Prompt", "Demonstration", "Source", arguments],
       swiftSettings: strict),
+
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Rendering", "Results", "Columns", "Schema", "Source"],
+      swiftSettings: strict),
   ]
 )
