@@ -148,9 +148,9 @@ struct TextFormatTests {
 
   @Test("cells keep to their line")
   func escapes() {
-    let texts = Fixture.texts("a|b", ["x|y\nz\t\u{1B}[2J\u{85}é"])
-    #expect(rendered(texts, as: .plain) == "a|b\nx|y\\nz\\t\\u{1B}[2J\\u{85}é\n")
-    #expect(rendered(texts, as: .md) == "| a\\|b |\n| --- |\n| x\\|y<br>z\\t\\u{1B}[2J\\u{85}é |\n")
+    let texts = Fixture.texts("a|b", ["x|y\nz\t\u{1B}[2J\u{85}é\u{202E}–"])
+    #expect(rendered(texts, as: .plain) == "a|b\nx|y\\nz\\t\\u{1B}[2J\\u{85}é\\u{202E}–\n")
+    #expect(rendered(texts, as: .md) == "| a\\|b |\n| --- |\n| x\\|y<br>z\\t\\u{1B}[2J\\u{85}é\\u{202E}– |\n")
   }
 
   @Test("results are parted by an empty line, titles and texts stand between them")

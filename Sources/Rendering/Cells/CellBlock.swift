@@ -27,12 +27,31 @@ struct CellBlock: Sendable {
   }
 
   /// The columns that a cell takes on a terminal.
-  func displayWidth(_ cell: Int) -> Int { bytes[range(cell)].displayWidth }
+  func displayWidth(_ cell: Int) -> Int {
+    let range = range(cell)
+    return bytes.withUnsafeBufferPointer { UnsafeBufferPointer(rebasing: $0[range]).displayWidth }
+  }
 }
 
-extension ArraySlice<UInt8> {
+extension UnsafeBufferPointer<UInt8> {
   /// The columns that this UTF-8 text takes on a terminal.
+  ///
+  /// ASCII and composed Vietnamese letters, of one column each, are counted by their bytes; a text with anything
+  /// else is measured letter by letter.
   var displayWidth: Int {
-    allSatisfy { $0 < 0x80 } ? count : String(decoding: self, as: UTF8.self).displayWidth
+    var columns = 0
+    var index = 0
+    while index < count {
+      switch self[index] {
+      case ..<0x80: index += 1
+      // U+00C0 to U+02FF.
+      case 0xC3...0xCB: index += 2
+      // U+1E00 to U+1EFF.
+      case 0xE1 where index + 1 < count && (0xB8...0xBB).contains(self[index + 1]): index += 3
+      default: return String(decoding: self, as: UTF8.self).displayWidth
+      }
+      columns += 1
+    }
+    return columns
   }
 }

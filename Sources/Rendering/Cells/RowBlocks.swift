@@ -14,8 +14,10 @@ struct RowBlocks<Syntax: CellSyntax> {
     count = table.count
   }
 
-  /// Calls a closure once a block with the cells of each column and the rows that they belong to.
-  func forEach(_ body: (_ cells: [CellBlock], _ rows: Range<Int>) -> Void) {
+  /// Has a closure append each block to the output: the cells of its columns, and the rows that they belong to.
+  func write(
+    to bytes: inout [UInt8], _ body: (_ cells: [CellBlock], _ rows: Range<Int>, inout [UInt8]) -> Void
+  ) {
     var blocks = Array(repeating: CellBlock(), count: writers.count)
     var start = 0
     while start < count {
@@ -24,9 +26,18 @@ struct RowBlocks<Syntax: CellSyntax> {
         blocks[index].removeAll()
         writers[index].write(rows, to: &blocks[index])
       }
-      body(blocks, rows)
+      let length = bytes.count
+      body(blocks, rows, &bytes)
+      if start == 0 { reserve(bytes.count - length, to: &bytes) }
       start = rows.upperBound
     }
+  }
+
+  /// Makes room for the rest of a long table by the length of its first block, so that the output, which can be
+  /// larger than the data, is seldom copied as it grows.
+  private func reserve(_ length: Int, to bytes: inout [UInt8]) {
+    let blocks = count / Self.rowsPerBlock
+    if blocks > 0 { bytes.reserveCapacity(bytes.count + length * blocks / 16 * 17) }
   }
 }
 

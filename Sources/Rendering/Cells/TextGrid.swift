@@ -5,6 +5,7 @@ import Schema
 struct TextGrid: Sendable {
   struct Column: Sendable {
     let heading: [UInt8]
+    let headingWidth: Int
     let cells: CellBlock
     let isRightAligned: Bool
     let isKey: Bool
@@ -21,10 +22,12 @@ struct TextGrid: Sendable {
       var cells = CellBlock()
       writer.write(0..<table.count, to: &cells)
       let heading = syntax.cell(writer.column.heading(syntax.labels))
-      var width = heading[...].displayWidth
+      let headingWidth = heading.withUnsafeBufferPointer(\.displayWidth)
+      var width = headingWidth
       for cell in 0..<cells.count { width = max(width, cells.displayWidth(cell)) }
       return Column(
-        heading: heading, cells: cells, isRightAligned: writer.column.type.isRightAligned,
+        heading: heading, headingWidth: headingWidth, cells: cells,
+        isRightAligned: writer.column.type.isRightAligned,
         isKey: writer.column.isKey, width: width)
     }
   }
@@ -33,7 +36,7 @@ struct TextGrid: Sendable {
 extension TextGrid.Column {
   /// Appends a cell (the heading where nil), padded to the column's width.
   func append(_ cell: Int?, to bytes: inout [UInt8]) {
-    let padding = width - (cell.map(cells.displayWidth) ?? heading[...].displayWidth)
+    let padding = width - (cell.map(cells.displayWidth) ?? headingWidth)
     let blanks = repeatElement(UInt8(ascii: " "), count: max(0, padding))
     if isRightAligned { bytes.append(contentsOf: blanks) }
     if let cell { cells.append(cell, to: &bytes) } else { bytes += heading }

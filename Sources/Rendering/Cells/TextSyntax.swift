@@ -5,8 +5,9 @@ import Source
 /// Cells for people: `table`, `plain` and `md`.
 ///
 /// Language.md section 10: missing is `–`, digits are grouped, at most two decimals print, rates per cent, the
-/// difference of two in percentage points, sets `water, toilet`, the empty one `()`. Control characters print as Nếp
-/// writes them in texts (`\n`, `\u{1B}`), so that a cell keeps to its line and no data can command a terminal.
+/// difference of two in percentage points, sets `water, toilet`, the empty one `()`. Control characters, and those
+/// that turn the direction of writing, print as Nếp writes them in texts (`\n`, `\u{1B}`), so that a cell keeps to
+/// its line and no data can command a terminal.
 struct TextSyntax: CellSyntax {
   var labels: Language?
   var numbers: NumberFormat
@@ -70,19 +71,31 @@ struct TextSyntax: CellSyntax {
   @inline(__always)
   private func escape(of byte: UInt8, at index: Int, in text: UnsafeBufferPointer<UInt8>) -> (String, Int)? {
     if byte >= 0x20, byte < 0x7F { return isMarkdown && byte == UInt8(ascii: "|") ? ("\\|", 1) : nil }
-    // The control characters from 80 to 9F are C2 80 to C2 9F.
-    if byte > 0x7F {
-      guard byte == 0xC2, index + 1 < text.count, (0x80...0x9F).contains(text[index + 1]) else { return nil }
-      return (Self.numbered(text[index + 1]), 2)
-    }
+    if byte > 0x7F { return escape(ofControlAt: index, in: text) }
     switch byte {
     case UInt8(ascii: "\n"): return (isMarkdown ? "<br>" : "\\n", 1)
     case UInt8(ascii: "\t"): return ("\\t", 1)
-    default: return (Self.numbered(byte), 1)
+    default: return (Self.numbered(UInt32(byte)), 1)
     }
   }
 
-  private static func numbered(_ value: UInt8) -> String {
+  /// Controls beyond ASCII: U+0080 to U+009F, and those that turn the direction of writing.
+  @inline(__always)
+  private func escape(ofControlAt index: Int, in text: UnsafeBufferPointer<UInt8>) -> (String, Int)? {
+    let lead = text[index]
+    if lead == 0xC2, index + 1 < text.count, (0x80...0x9F).contains(text[index + 1]) {
+      return (Self.numbered(UInt32(text[index + 1])), 2)
+    }
+    guard lead == 0xE2, index + 2 < text.count else { return nil }
+    // U+2000 to U+2FFF are E2 and two bytes of six bits each.
+    let value = 0x2000 | UInt32(text[index + 1] & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F)
+    switch value {
+    case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: return (Self.numbered(value), 3)
+    default: return nil
+    }
+  }
+
+  private static func numbered(_ value: UInt32) -> String {
     "\\u{" + String(value, radix: 16, uppercase: true) + "}"
   }
 }

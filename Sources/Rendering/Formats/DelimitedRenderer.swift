@@ -36,7 +36,7 @@ package struct DelimitedRenderer: ResultRenderer {
     if roles != nil { names.append(syntax.cell(rowMark)) }
     bytes += names.joined(separator: [syntax.delimiter])
     bytes.append(UInt8(ascii: "\n"))
-    RowBlocks(table, syntax).forEach { cells, rows in
+    RowBlocks(table, syntax).write(to: &bytes) { cells, rows, bytes in
       for index in 0..<rows.count {
         for column in cells.indices {
           if column > 0 { bytes.append(syntax.delimiter) }

@@ -58,7 +58,7 @@ struct JSONObjects {
 
   func write(separator: String, to bytes: inout [UInt8]) {
     let separator = Array(separator.utf8)
-    RowBlocks(table, JSONSyntax()).forEach { cells, rows in
+    RowBlocks(table, JSONSyntax()).write(to: &bytes) { cells, rows, bytes in
       for index in 0..<rows.count {
         let row = rows.lowerBound + index
         if row > 0 { bytes += separator }

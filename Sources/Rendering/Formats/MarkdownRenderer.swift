@@ -39,7 +39,7 @@ package struct MarkdownRenderer: ResultRenderer {
     append(table.columns.map { syntax.cell($0.heading(syntax.labels)) }, to: &bytes)
     append(table.columns.map { Array(($0.type.isRightAligned ? "---:" : "---").utf8) }, to: &bytes)
     if table.count == 0 { bytes += TextBlock.noRows(options.language) }
-    RowBlocks(table, syntax).forEach { cells, rows in
+    RowBlocks(table, syntax).write(to: &bytes) { cells, rows, bytes in
       for index in 0..<rows.count {
         bytes.append(UInt8(ascii: "|"))
         for column in cells.indices {

@@ -25,13 +25,15 @@ package struct ShortestDecimal: Sendable {
   /// The decimal of a double with up to four places and 15 digits, which is most of them, without a text.
   ///
   /// A decimal of up to 15 digits that reads back is the shortest: two such decimals never read as one double
-  /// (`DBL_DIG`). That `scaled / power` reads back is one correctly rounded division of two exact doubles.
+  /// (`DBL_DIG`). That `nearest / power` reads back is one correctly rounded division of two exact doubles.
   private static func fewPlaces(_ magnitude: Double) -> (UInt64, Int)? {
+    guard magnitude < 1e15 else { return nil }
     var power = 1.0
     for places in 0...4 {
-      let scaled = (magnitude * power).rounded()
+      let scaled = magnitude * power
       guard scaled < 1e15 else { return nil }
-      if scaled / power == magnitude { return (UInt64(scaled), -places) }
+      let nearest = UInt64(scaled + 0.5)
+      if Double(nearest) / power == magnitude { return (nearest, -places) }
       power *= 10
     }
     return nil
@@ -39,24 +41,34 @@ package struct ShortestDecimal: Sendable {
 
   /// Reads `12.5`, `1e-07`, `1.5e+300`.
   private static func parse(_ text: String) -> (UInt64, Int) {
-    var significand: UInt64 = 0
-    var exponent = 0
-    var isFraction = false
-    let mark = text.firstIndex(of: "e") ?? text.endIndex
-    for byte in text[..<mark].utf8 {
-      if byte == UInt8(ascii: ".") {
-        isFraction = true
-      } else {
-        significand = significand &* 10 &+ UInt64(byte &- UInt8(ascii: "0"))
-        if isFraction { exponent -= 1 }
+    var text = text
+    var (significand, exponent): (UInt64, Int) = text.withUTF8 { bytes in
+      var significand: UInt64 = 0
+      var places = 0
+      var isFraction = false
+      for (index, byte) in bytes.enumerated() {
+        if byte == UInt8(ascii: "e") {
+          return (significand, readExponent(bytes[(index + 1)...]) - places)
+        } else if byte == UInt8(ascii: ".") {
+          isFraction = true
+        } else {
+          significand = significand &* 10 &+ UInt64(byte &- UInt8(ascii: "0"))
+          if isFraction { places += 1 }
+        }
       }
+      return (significand, -places)
     }
-    exponent += Int(text[mark...].dropFirst()) ?? 0
     while significand > 0, significand % 10 == 0 {
       significand /= 10
       exponent += 1
     }
     return (significand, exponent)
+  }
+
+  private static func readExponent(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    let digits = bytes.filter { $0 >= UInt8(ascii: "0") }
+    let magnitude = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    return bytes.first == UInt8(ascii: "-") ? -magnitude : magnitude
   }
 
   /// This number times a power of ten, exactly: a fraction as per cent is its shift by two.
