@@ -60,5 +60,8 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "ColumnsTests", dependencies: ["Columns"], swiftSettings: strict),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Rendering", "Results", "Columns", "Schema", "Source"],
+      swiftSettings: strict),
   ]
 )
