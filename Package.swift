@@ -58,5 +58,9 @@ let package = Package(
       name: "nep",
       dependencies: ["Session", "Prompt", "Demonstration", "Source", arguments],
       swiftSettings: strict),
+
+    .testTarget(
+      name: "LoadingTests", dependencies: ["Loading", "Domain", "Store", "Schema", "Columns", "Source"],
+      swiftSettings: strict),
   ]
 )
