@@ -62,6 +62,8 @@ let package = Package(
     .testTarget(name: "ColumnsTests", dependencies: ["Columns"], swiftSettings: strict),
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "Results", "Columns", "Schema", "Source"],
+    .testTarget(
+      name: "LoadingTests", dependencies: ["Loading", "Domain", "Store", "Schema", "Columns", "Source"],
       swiftSettings: strict),
   ]
 )
