@@ -40,7 +40,7 @@ let package = Package(
     // The language: text → tokens → tree → typed plan → columns → result → bytes.
     stage("Syntax", imports: ["Source"]),
     stage("Plan", imports: ["Schema", "Source"]),
-    stage("Resolve", imports: ["Syntax", "Plan", "Store", "Schema", "Source"]),
+    stage("Resolve", imports: ["Syntax", "Plan", "Store", "Columns", "Schema", "Source"]),
     stage("Results", imports: ["Columns", "Schema"]),
     stage("Execution", imports: ["Plan", "Results", "Store", "Columns", "Schema", "Source"]),
     stage("Rendering", imports: ["Results", "Columns", "Schema", "Source"]),
@@ -59,6 +59,9 @@ let package = Package(
       dependencies: ["Session", "Prompt", "Demonstration", "Source", arguments],
       swiftSettings: strict),
 
+    .testTarget(name: "ColumnsTests", dependencies: ["Columns"], swiftSettings: strict),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Rendering", "Results", "Columns", "Schema", "Source"],
     .testTarget(
       name: "LoadingTests", dependencies: ["Loading", "Domain", "Store", "Schema", "Columns", "Source"],
       swiftSettings: strict),

@@ -42,3 +42,13 @@ package struct TextDictionary: Sendable {
 
   package var texts: [String] { (0..<count).map { self[$0] } }
 }
+
+extension TextDictionary {
+  /// Whether a text has these bytes.
+  package func matches(_ code: Int, _ text: [UInt8]) -> Bool {
+    let start = offsets[code]
+    guard offsets[code + 1] - start == text.count else { return false }
+    for index in 0..<text.count where bytes[start + index] != text[index] { return false }
+    return true
+  }
+}

@@ -1,0 +1,7 @@
+import Source
+
+extension SyntaxCode {
+  package var entry: CatalogueEntry {
+    CatalogueEntry(.usage, Localized("{found}"), explanation: Localized(""))
+  }
+}
