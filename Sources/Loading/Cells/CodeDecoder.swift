@@ -15,6 +15,10 @@ struct CodeDecoder: CellDecoder {
   /// By number in the table, the code that a text stands for.
   private var meanings: ContiguousArray<Int32> = []
   private var codes: ContiguousArray<Int32> = []
+  /// Whether every text stands for itself so far.
+  private var isIdentity = true
+  private var hashes: ContiguousArray<UInt32> = []
+  private var warmth = 0
   private let emptyCode: Int32
   private(set) var badCells: [BadCell] = []
 
@@ -40,8 +44,13 @@ struct CodeDecoder: CellDecoder {
   var badCode: DataCode { .unknownValue }
 
   mutating func decode(_ block: CellBlock, column: Int, _ bytes: Span<UInt8>) {
+    hashCells(block, column, bytes)
+    warmth = table.warmed(for: hashes)
     let cells = block.cells.span
     var index = column
+    var hashed = 0
+    var last = Cell.absent
+    var lastCode = CodeDecoder.absent
     for _ in 0..<block.rows {
       let cell = cells[index]
       index += block.width
@@ -49,16 +58,42 @@ struct CodeDecoder: CellDecoder {
         codes.append(cell.isAbsent ? CodeDecoder.absent : emptyCode)
         continue
       }
-      let number = table.number(in: bytes, from: block.base + Int(cell.start), length: Int(cell.length))
-      if number >= meanings.count { understand(number) }
-      let code = meanings[number]
-      if code == CodeDecoder.bad {
+      if !CodeDecoder.isSame(cell, last, block.base, bytes) {
+        let start = block.base + Int(cell.start)
+        let number = table.number(in: bytes, from: start, length: Int(cell.length), hash: hashes[hashed])
+        hashed += 1
+        if number >= meanings.count { understand(number) }
+        lastCode = isIdentity ? Int32(truncatingIfNeeded: number) : meanings[number]
+        last = cell
+      }
+      if lastCode == CodeDecoder.bad {
         let written = text(of: cell, base: block.base, bytes)
         badCells.append(
           BadCell(row: Int32(truncatingIfNeeded: codes.count), text: shown(written, isOpen: isOpen)))
       }
-      codes.append(code)
+      codes.append(lastCode)
     }
+  }
+
+  /// The hashes of a block's cells, but for empty ones and those like the one above.
+  private mutating func hashCells(_ block: CellBlock, _ column: Int, _ bytes: Span<UInt8>) {
+    hashes.removeAll(keepingCapacity: true)
+    let cells = block.cells.span
+    var index = column
+    var last = Cell.absent
+    for _ in 0..<block.rows {
+      let cell = cells[index]
+      index += block.width
+      if cell.length == 0 || CodeDecoder.isSame(cell, last, block.base, bytes) { continue }
+      hashes.append(ByteTable.hash(bytes, block.base + Int(cell.start), Int(cell.length)))
+      last = cell
+    }
+  }
+
+  @inline(__always)
+  private static func isSame(_ cell: Cell, _ last: Cell, _ base: Int, _ bytes: Span<UInt8>) -> Bool {
+    cell.length == last.length
+      && ByteTable.isEqual(bytes, base + Int(cell.start), bytes, base + Int(last.start), Int(cell.length))
   }
 
   /// Finds out what a text seen for the first time stands for.
@@ -67,6 +102,7 @@ struct CodeDecoder: CellDecoder {
     if values == nil, rewritten == nil, table.isPlain(number), !format.missing.contains(table[number]) {
       return
     }
+    isIdentity = false
     guard let content = format.translated(table[number]) else {
       meanings[number] = CodeDecoder.absent
       return

@@ -54,7 +54,9 @@ struct TableReading {
     for (binding, range) in zip(plan.bindings, parts) {
       let name = binding.field.name
       if let expression = binding.expression {
-        let result = try evaluator.evaluate(expression, columns: raw, rowCount: table.count)
+        let names = source.expressionColumns[expression] ?? []
+        let columns = raw.filter { names.contains($0.key) }
+        let result = try evaluator.evaluate(expression, columns: columns, rowCount: table.count)
         let target = binding.infersType ? nil : binding.field.type
         guard let column = ColumnConversion.converted(result, to: target, count: table.count, binding.format)
         else {
