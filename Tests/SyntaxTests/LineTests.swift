@@ -58,7 +58,7 @@ struct LineTests {
   }
 
   @Test func anErrorDoesNotHideThoseOfLaterStatements() {
-    #expect(codes("h | whre a\nh | count by\nh | derive a\nmembers") == ["unknownStage"])
+    #expect(codes("h | whre a\nh | count by\nh | derive a\nmembers") == ["unknownStage", "missingAs"])
     #expect(codes("h | where a && b\nh | where 'x'\nh | where (a\nmembers") == ["foreignAnd", "foreignQuote", "unclosedBracket"])
     #expect(codes("h | where \"a\nh | where b = \"c\"\nh | wher") == ["unclosedText", "unknownStage"])
     #expect(codes("title \"{a +} b\"\nh | wher") == ["expectedExpression", "unknownStage"])
