@@ -65,7 +65,7 @@ extension Parser {
   /// The source up to the next `|` or the end of the statement, which is passed.
   private mutating func stageText() -> String {
     let start = current.range
-    skip(toPipe: true)
+    try? skip(toPipe: true)
     return previous.range.lower < start.lower ? "" : source.text(range(from: start))
   }
 
