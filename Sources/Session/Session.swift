@@ -19,6 +19,8 @@ package final class Session {
   let executor: Executor
   /// Whether a format named on the command line holds against `set format`.
   var isFormatFixed = false
+  /// The file that takes the results in place of standard output.
+  var outputFile: String?
   /// Files to be put in place at the end, unless the run fails.
   private(set) var pendingFiles: [(path: String, bytes: [UInt8], rows: Int)] = []
   private var hasFailedExpectation = false
@@ -32,6 +34,11 @@ package final class Session {
     executor = Executor(snapshots: catalog.snapshots)
     executor.save = { [unowned self] (table, file, _) throws(Diagnostic) in try self.keepFile(table, file) }
     executor.isInterrupted = { Interruption.isAsked }
+  }
+
+  /// A session over the snapshots that words name.
+  package convenience init(loading words: [String], settings: Settings, console: Console) throws(Diagnostics) {
+    self.init(snapshots: try SnapshotArguments.load(words), settings: settings, console: console)
   }
 
   package func add(source name: String, text: String) -> SourceText { sources.add(name: name, text: text) }
@@ -48,7 +55,12 @@ package final class Session {
     var renderer = settings.format.renderer(settings.rendering)
     let status = execute(plans, &renderer)
     guard status == .success else { return status }
-    console.write(renderer.finish())
+    let bytes = rendered + renderer.finish()
+    if let outputFile {
+      pendingFiles.append((outputFile, bytes, 0))
+    } else {
+      console.write(bytes)
+    }
     return putFilesInPlace()
   }
 
