@@ -59,8 +59,9 @@ extension Aggregates {
   }
 
   /// `quantile_share(x, a, b)` = L(b) − L(a): the part of Σx that the rows between two points of the ascending order
-  /// have, on the Lorenz curve, straight between its points (Cᵢ/W, Σⱼ≤ᵢ wⱼxⱼ / Σwx). Not computable for a point
-  /// outside 0 to 1.
+  /// have, on the Lorenz curve, straight between its points (Cᵢ/W, Σⱼ≤ᵢ wⱼxⱼ / Σwx).
+  ///
+  /// Not computable for a point outside 0 to 1.
   package static func quantileShare(
     _ column: Column, from lower: Double, to upper: Double, _ groups: GroupAssignment, weights: Weights? = nil
   ) -> AggregateResult {
