@@ -75,6 +75,6 @@ extension Aggregates {
     } else {
       rows.forEach { row in sums[Int(group[row])].add(values[row]) }
     }
-    return ContiguousArray(sums.lazy.map { $0.value })
+    return ContiguousArray(sums.map { $0.value })
   }
 }
