@@ -8,7 +8,6 @@ extension Aggregates {
     -> AggregateResult
   {
     let input = Incomes(column, groups, weights)
-    let weight = weights?.values
     var result = NumberResult(groups: groups.count)
     for group in 0..<groups.count where input.grouped.range(group).count > 0 {
       guard input.isComputable[group] else {
@@ -20,9 +19,8 @@ extension Aggregates {
       var sum = CompensatedSum()
       var spread = CompensatedSum()
       for index in input.grouped.range(group) {
-        let row = Int(input.grouped.rows[index])
-        let times = weight.map { $0[row] } ?? 1
-        let amount = times * input.values[row]
+        let times = input.weights.map { $0[index] } ?? 1
+        let amount = times * input.values[index]
         spread.add(amount * (2 * running.value + times - total))
         sum.add(amount)
         running.add(times)
@@ -66,7 +64,7 @@ extension Aggregates {
     _ column: Column, from lower: Double, to upper: Double, _ groups: GroupAssignment, weights: Weights? = nil
   ) -> AggregateResult {
     let input = Incomes(column, groups, weights)
-    let curve = LorenzCurve(input, weights?.values)
+    let curve = LorenzCurve(input)
     return input.finish { group in
       guard (0...1).contains(lower), (0...1).contains(upper) else { return .nan }
       return curve.height(at: upper, group) - curve.height(at: lower, group)

@@ -19,10 +19,23 @@ extension TextDictionary {
     var ranks = ContiguousArray<Int32>(repeating: 0, count: count)
     var rank: Int32 = 0
     for (place, code) in sorted.rows.enumerated() {
-      if place > 0, !keys.isSame(Int(sorted.rows[place - 1]), Int(code)) { rank += 1 }
+      if place > 0, !isSame(Int(sorted.rows[place - 1]), Int(code)) { rank += 1 }
       ranks[Int(code)] = rank
     }
     return ranks
+  }
+
+  /// Whether two texts are equal; from the end, where neighbours in order differ first.
+  private func isSame(_ a: Int, _ b: Int) -> Bool {
+    guard length(a) == length(b) else { return false }
+    var first = offsets[a + 1]
+    var second = offsets[b + 1]
+    while first > offsets[a] {
+      first -= 1
+      second -= 1
+      if bytes[first] != bytes[second] { return false }
+    }
+    return true
   }
 }
 
@@ -40,10 +53,6 @@ private struct CollationKeys {
       result = result << 8 | (index < end ? UInt64(bytes[index]) : 0)
     }
     return result
-  }
-
-  func isSame(_ a: Int, _ b: Int) -> Bool {
-    bytes[starts[a]..<starts[a + 1]].elementsEqual(bytes[starts[b]..<starts[b + 1]])
   }
 
   /// Sorts each run of texts whose first eight bytes are the same by the next eight, and so on.
