@@ -51,6 +51,7 @@ extension Ordering {
     Int32
   > {
     let grouped = grouped(KeyedRows.identity(groups.rows), groups)
+    let positions = positions.clamped(to: 0..<Int.max)
     var rows = ContiguousArray<Int32>()
     for group in 0..<groups.count {
       let range = grouped.range(group)
