@@ -37,7 +37,8 @@ package final class Session {
   }
 
   /// A session over the snapshots that words name.
-  package convenience init(loading words: [String], settings: Settings, console: Console) throws(Diagnostics) {
+  package convenience init(loading words: [String], settings: Settings, console: Console) throws(Diagnostics)
+  {
     self.init(snapshots: try SnapshotArguments.load(words), settings: settings, console: console)
   }
 
@@ -91,7 +92,8 @@ package final class Session {
       do throws(Diagnostic) {
         let parsed = parse(sources.add(name: file, text: try TextFile.read(file)))
         diagnostics += parsed.diagnostics
-        let inner = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        let inner = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+          separator: "/")
         result += including(parsed.program.statements, inner, open + [file], &diagnostics)
       } catch {
         diagnostics.append(
@@ -184,7 +186,8 @@ package final class Session {
         var renderer = OutputFormat.plain.renderer(settings.rendering)
         renderer.append(try executor.run(plan))
         let bytes = renderer.finish()
-        text += String(decoding: bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes[...], as: UTF8.self)
+        text += String(
+          decoding: bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes[...], as: UTF8.self)
       }
     }
     return text

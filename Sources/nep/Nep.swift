@@ -10,7 +10,8 @@ struct Nep: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "nep",
-    abstract: "A query language over households, their members, their places and the programmes that help them.",
+    abstract:
+      "A query language over households, their members, their places and the programmes that help them.",
     discussion: """
       nep [SNAPSHOT…]                          the prompt
       nep -c 'households | count' [SNAPSHOT…]   one program
@@ -29,7 +30,7 @@ struct Nep: ParsableCommand {
       var command = try Nep.parseAsRoot(words)
       try command.run()
     } catch let status as CommandStatus {
-      exit(status.status.rawValue)
+      Foundation.exit(status.status.rawValue)
     } catch {
       leave(error)
     }
@@ -41,7 +42,9 @@ struct Nep: ParsableCommand {
       return isatty(STDIN_FILENO) == 1 ? ["prompt"] : ["run", "-"]
     }
     let subcommands = configuration.subcommands.map { $0._commandName } + ["help"]
-    if subcommands.contains(first) || ["--help", "-h", "--version", "--generate-completion-script"].contains(first) {
+    if subcommands.contains(first)
+      || ["--help", "-h", "--version", "--generate-completion-script"].contains(first)
+    {
       return words
     }
     if first.hasPrefix("--generate-completion-script") { return words }
@@ -57,10 +60,10 @@ struct Nep: ParsableCommand {
     let message = Nep.fullMessage(for: error)
     if Nep.exitCode(for: error) == .success {
       print(message)
-      exit(0)
+      Foundation.exit(0)
     }
     FileHandle.standardError.write(Data("\(message)\n".utf8))
-    exit(ExitStatus.usage.rawValue)
+    Foundation.exit(ExitStatus.usage.rawValue)
   }
 }
 

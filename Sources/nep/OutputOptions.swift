@@ -18,7 +18,9 @@ struct OutputOptions: ParsableArguments {
   var language: Language { lang.flatMap { Language(rawValue: $0) } ?? .english }
 
   func validate() throws {
-    if let lang, Language(rawValue: lang) == nil { throw ValidationError("--lang takes vi or en, not \(lang)") }
+    if let lang, Language(rawValue: lang) == nil {
+      throw ValidationError("--lang takes vi or en, not \(lang)")
+    }
     if let color, !["auto", "always", "never"].contains(color) {
       throw ValidationError("--color takes auto, always or never, not \(color)")
     }

@@ -49,7 +49,8 @@ package enum SnapshotArguments {
   }
 
   private static func executable() -> URL {
-    let path = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+    let path =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
       ?? CommandLine.arguments.first ?? ""
     return URL(fileURLWithPath: path).resolvingSymlinksInPath()
   }

@@ -12,7 +12,8 @@ package struct FindingRecord {
     if let range = diagnostic.range, let source = sources[range.source] {
       let number = source.line(at: range.lower)
       line = number
-      column = source.text(SourceRange(range.source, source.lineStarts[number - 1], range.lower)).displayWidth + 1
+      column =
+        source.text(SourceRange(range.source, source.lineStarts[number - 1], range.lower)).displayWidth + 1
       file = source.name
     }
     fields = [

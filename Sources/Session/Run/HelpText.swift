@@ -19,7 +19,9 @@ package enum HelpText {
     if topic == "codes" {
       return codes.map { "\($0.id)  \($0.entry.message[language])" }.joined(separator: "\n")
     }
-    return declarations.first { $0.name == topic }.map { "\($0.declaration.signature)\n\n\($0.declaration.summary[language])" }
+    return declarations.first { $0.name == topic }.map {
+      "\($0.declaration.signature)\n\n\($0.declaration.summary[language])"
+    }
   }
 
   private static func text(of code: any DiagnosticCode, _ language: Language) -> String {

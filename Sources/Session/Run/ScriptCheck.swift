@@ -24,7 +24,10 @@ package struct ScriptCheck {
       let session = Session(snapshots: loaded, settings: settings, console: console)
       let diagnostics: [Diagnostic]
       do throws(Diagnostic) {
-        let folder = script.contains("/") ? script.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") : "."
+        let folder =
+          script.contains("/")
+          ? script.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+          : "."
         diagnostics = session.check(try TextFile.read(script), name: script, folder: folder)
       } catch { throw Diagnostics(error) }
       for diagnostic in diagnostics where diagnostic.severity == .error {

@@ -8,7 +8,9 @@ package func describe(_ program: Program) -> String {
 
 /// Builds the S-expression of each part of the tree.
 struct TreeDescription {
-  func node(_ name: String, _ parts: [String]) -> String { "(" + ([name] + parts).joined(separator: " ") + ")" }
+  func node(_ name: String, _ parts: [String]) -> String {
+    "(" + ([name] + parts).joined(separator: " ") + ")"
+  }
 
   func node(_ name: String, _ parts: String?...) -> String { node(name, parts.compactMap(\.self)) }
 
@@ -117,7 +119,9 @@ struct TreeDescription {
     key.isDescending ? node("desc", expression(key.expression)) : expression(key.expression)
   }
 
-  private func per(_ keys: [Expression]) -> [String] { keys.isEmpty ? [] : [node("per", keys.map(expression))] }
+  private func per(_ keys: [Expression]) -> [String] {
+    keys.isEmpty ? [] : [node("per", keys.map(expression))]
+  }
 
   private func clauses(_ clauses: GroupClauses) -> [String] {
     var parts: [String] = []

@@ -28,7 +28,9 @@ package struct Formatter {
   }
 
   /// The text that names a column: the expression on one line, without needless brackets.
-  package static func text(_ expression: Expression) -> String { ExpressionWriter(source: nil).text(expression) }
+  package static func text(_ expression: Expression) -> String {
+    ExpressionWriter(source: nil).text(expression)
+  }
 
   /// A program on one line, without its comments.
   static func line(_ program: Program, source: SourceText) -> String {
@@ -53,7 +55,9 @@ package struct Formatter {
       lines.append(indentation + "}")
     case .pipeline(let pipeline): add(pipeline, after: "", statement, indentation, stages: indentation)
     case .definition(let definition):
-      add(definition.body, after: statements.head(definition), statement, indentation, stages: indentation + "  ")
+      add(
+        definition.body, after: statements.head(definition), statement, indentation,
+        stages: indentation + "  ")
     case .continuation(let stages):
       let line = indentation + statements.line(statement)
       if fits(line, stages) { return lines.append(line) }

@@ -17,14 +17,15 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let console = shared.console()
+    let status: ExitStatus
     do throws(Diagnostics) {
       let scripts = words.filter { !SnapshotArguments.isSnapshot($0) }
       let snapshots = words.filter { SnapshotArguments.isSnapshot($0) }
-      let status = try ScriptCheck(scripts: scripts, snapshots: snapshots, isJSON: format == "json").run(
+      status = try ScriptCheck(scripts: scripts, snapshots: snapshots, isJSON: format == "json").run(
         shared.settings(console), console)
-      throw CommandStatus(status)
-    } catch let diagnostics as Diagnostics {
-      throw shared.fail(diagnostics.list)
+    } catch {
+      throw shared.fail(error.list)
     }
+    throw CommandStatus(status)
   }
 }

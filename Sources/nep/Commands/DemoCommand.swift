@@ -33,7 +33,9 @@ struct DemoCommand: ParsableCommand {
       throw ValidationError("--years takes a year or a range such as 2021..2023, not \(years)")
     }
     var options = DemonstrationOptions(households: households, years: first...last, seed: seed)
-    if let districts { options.districts = districts == "all" ? [] : districts.split(separator: ",").map(String.init) }
+    if let districts {
+      options.districts = districts == "all" ? [] : districts.split(separator: ",").map(String.init)
+    }
     do {
       try writeDemonstration(options, to: folder)
     } catch {

@@ -15,7 +15,8 @@ struct RunCommand: ParsableCommand {
   @Option(help: ArgumentHelp("table, plain, csv, tsv, json, jsonl or md.", valueName: "format"))
   var format: String?
 
-  @Option(name: .customLong("param"), help: ArgumentHelp("A parameter of the script.", valueName: "name=value"))
+  @Option(
+    name: .customLong("param"), help: ArgumentHelp("A parameter of the script.", valueName: "name=value"))
   var pairs: [String] = []
 
   @Option(help: ArgumentHelp("Write the results to a file.", valueName: "file"))
@@ -35,34 +36,36 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var shared: OutputOptions
 
-  @Argument(parsing: .allUnrecognized, help: "The script (- for standard input), snapshots, and the script's parameters.")
+  @Argument(
+    parsing: .allUnrecognized,
+    help: "The script (- for standard input), snapshots, and the script's parameters.")
   var words: [String] = []
 
   func run() throws {
-    do throws(Diagnostics) {
-      throw CommandStatus(try execute())
-    } catch let diagnostics as Diagnostics {
-      throw shared.fail(diagnostics.list)
-    }
-  }
-
-  private func execute() throws(Diagnostics) -> ExitStatus {
+    let status: ExitStatus
     do throws(Diagnostic) {
-      var arguments = try ScriptArguments(words, isScriptNamed: program == nil)
-      try arguments.add(pairs)
-      let name = program == nil ? arguments.script ?? "-" : "-c"
-      let text = try program ?? TextFile.read(name)
-      if arguments.isHelpAsked {
-        print(ScriptHelp.text(of: text, name: name, language: shared.language))
-        return .success
-      }
-      return try run(text, name, arguments)
+      status = try execute()
     } catch {
-      throw Diagnostics(error)
+      throw shared.fail([error])
     }
+    throw CommandStatus(status)
   }
 
-  private func run(_ text: String, _ name: String, _ arguments: ScriptArguments) throws(Diagnostic) -> ExitStatus {
+  private func execute() throws(Diagnostic) -> ExitStatus {
+    var arguments = try ScriptArguments(words, isScriptNamed: program == nil)
+    try arguments.add(pairs)
+    let name = program == nil ? arguments.script ?? "-" : "-c"
+    let text = if let program { program } else { try TextFile.read(name) }
+    if arguments.isHelpAsked {
+      print(ScriptHelp.text(of: text, name: name, language: shared.language))
+      return .success
+    }
+    return try run(text, name, arguments)
+  }
+
+  private func run(_ text: String, _ name: String, _ arguments: ScriptArguments) throws(Diagnostic)
+    -> ExitStatus
+  {
     let console = shared.console()
     var settings = shared.settings(console)
     let wanted = format ?? output?.split(separator: ".").last.map(String.init)

@@ -25,14 +25,15 @@ struct SnapshotInfo: ParsableCommand {
   func run() throws {
     do throws(Diagnostics) {
       try SnapshotReport(isJSON: format == "json").info(snapshot, shared.console())
-    } catch let diagnostics as Diagnostics { throw shared.fail(diagnostics.list) }
+    } catch { throw shared.fail(error.list) }
   }
 }
 
 /// `nep snapshot check FOLDER`.
 struct SnapshotCheck: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "The findings of a snapshot: bad cells, broken links, rules that do not hold.")
+    commandName: "check",
+    abstract: "The findings of a snapshot: bad cells, broken links, rules that do not hold.")
 
   @Option(help: ArgumentHelp("plain or json.", valueName: "format"))
   var format = "plain"
@@ -46,10 +47,11 @@ struct SnapshotCheck: ParsableCommand {
   var snapshot: String
 
   func run() throws {
+    let status: ExitStatus
     do throws(Diagnostics) {
-      let status = try SnapshotReport(isJSON: format == "json").findings(
+      status = try SnapshotReport(isJSON: format == "json").findings(
         snapshot, showsAll: all, shared.language, shared.console())
-      throw CommandStatus(status)
-    } catch let diagnostics as Diagnostics { throw shared.fail(diagnostics.list) }
+    } catch { throw shared.fail(error.list) }
+    throw CommandStatus(status)
   }
 }
