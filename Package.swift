@@ -62,6 +62,7 @@ let package = Package(
     .testTarget(name: "ColumnsTests", dependencies: ["Columns"], swiftSettings: strict),
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "Results", "Columns", "Schema", "Source"],
+      swiftSettings: strict),
     .testTarget(
       name: "LoadingTests", dependencies: ["Loading", "Domain", "Store", "Schema", "Columns", "Source"],
       swiftSettings: strict),
