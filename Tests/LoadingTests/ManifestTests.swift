@@ -107,6 +107,20 @@ import Testing
     #expect(snapshot.places(of: .unresolvedLink) == ["5:1"])
   }
 
+  @Test(arguments: ["places: builtin\nentities:\n", "entities:\n  places: builtin\n"])
+  func builtinPlaces(_ start: String) throws {
+    let folder = try SnapshotFolder([
+      "snapshot.yaml": start + "  households: { file: households.csv }\n",
+      "households.csv": "code,place\nA,20950\nB,20335\nC,99\n",
+    ])
+    let snapshot = try folder.load()
+    #expect(snapshot.keys("households") == ["B", "A", "C"])
+    #expect(snapshot.texts("households", "area") == ["urban", "rural", "–"])
+    #expect(snapshot.children("places", "households", 0) == ["B", "A"])
+    #expect(snapshot.tables["places"]?.count == 260)
+    #expect(snapshot.texts("places", "parent").filter { $0 == "!" }.isEmpty)
+  }
+
   @Test func whatIsRefused() throws {
     let entities = "entities:\n  households:\n    file: households.csv\n"
     let cases: [(String, DataCode)] = [
