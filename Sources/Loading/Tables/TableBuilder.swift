@@ -42,7 +42,12 @@ struct TableBuilder {
     isIdentity =
       rows.count == decoded.count && rows.indices.allSatisfy { rows[$0] == Int32(truncatingIfNeeded: $0) }
     let keys = decoded.keys
-    guard !keys.codes.isEmpty else { return }
+    guard !keys.codes.isEmpty else {
+      // The row number is the key.
+      rowsByKey = ContiguousArray(repeating: -1, count: decoded.count)
+      for (row, source) in rows.enumerated() { rowsByKey[Int(source)] = Int32(truncatingIfNeeded: row) }
+      return
+    }
     rowsByKey = ContiguousArray(repeating: -1, count: keys.texts.count)
     for (row, source) in rows.enumerated() {
       let code = keys.codes[Int(source)]
@@ -91,8 +96,8 @@ struct TableBuilder {
       guard let number = key.isEmpty ? nil : IntegerDecoder.digits(key, 0, key.count), number >= 1,
         number <= decoded.count
       else { return .none }
-      let source = Int32(truncatingIfNeeded: number - 1)
-      return order.firstIndex(of: source).map { .row(Int32(truncatingIfNeeded: $0)) } ?? .none
+      let row = rowsByKey[Int(number) - 1]
+      return row >= 0 ? .row(row) : .none
     }
     guard let code = index.find(in: key, from: 0, length: key.count) else { return .none }
     let row = rowsByKey[code]
