@@ -107,7 +107,11 @@ enum KeyTexts {
         return nil
       default:
         if let reason = column.reason(row) { return reason }
-        if case .number(let numbers) = column { text.append(contentsOf: "\(numbers.values[row])".utf8) }
+        if case .number(let numbers) = column {
+          let value = numbers.values[row]
+          // A code computed as a decimal is still the whole number that people wrote.
+          text.append(contentsOf: (Int64(exactly: value).map(String.init) ?? String(value)).utf8)
+        }
         if case .boolean(let booleans) = column { text.append(contentsOf: "\(booleans.bits[row])".utf8) }
         return nil
       }
