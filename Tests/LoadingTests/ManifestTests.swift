@@ -53,6 +53,22 @@ import Testing
     #expect(snapshot.schema.enumeration("grade")?.isOrdered == true)
   }
 
+  @Test func expressionsThatDoNotFit() throws {
+    let yaml =
+      "entities:\n  households: { file: h.csv, columns: { size: \"= double x\", class: \"= double y\" } }\n"
+    let folder = try SnapshotFolder([
+      "snapshot.yaml": yaml, "h.csv": "code,x,y\nA,1.25,poor\nB,,N\nC,1.5,other\n",
+    ])
+    let snapshot = try folder.load()
+    #expect(snapshot.texts("households", "size") == ["!", "–", "3"])
+    #expect(snapshot.texts("households", "class") == ["poor", "!", "other"])
+    #expect(snapshot.places(of: .badInteger) == ["2:0"])
+    #expect(snapshot.places(of: .unknownValue) == ["3:0"])
+    let clash = yaml.replacing("class", with: "recorded_lacks")
+    let refused = try SnapshotFolder(["snapshot.yaml": clash, "h.csv": "code,x,y\nA,1,2\n"])
+    #expect(refused.failure()?.code.id == DataCode.expressionType.id)
+  }
+
   @Test func ownEntitiesWithLinks() throws {
     let folder = try SnapshotFolder([
       "snapshot.yaml": """
