@@ -13,6 +13,11 @@ func stage(_ name: String, imports: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: imports, swiftSettings: strict)
 }
 
+/// Tests of a stage, or of the whole.
+func tests(_ name: String, imports: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: imports, swiftSettings: strict)
+}
+
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -59,12 +64,9 @@ let package = Package(
       dependencies: ["Session", "Prompt", "Demonstration", "Source", arguments],
       swiftSettings: strict),
 
-    .testTarget(name: "ColumnsTests", dependencies: ["Columns"], swiftSettings: strict),
-    .testTarget(
-      name: "RenderingTests", dependencies: ["Rendering", "Results", "Columns", "Schema", "Source"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "LoadingTests", dependencies: ["Loading", "Domain", "Store", "Schema", "Columns", "Source"],
-      swiftSettings: strict),
+    tests("ColumnsTests", imports: ["Columns"]),
+    tests("SyntaxTests", imports: ["Syntax", "Source"]),
+    tests("RenderingTests", imports: ["Rendering", "Results", "Columns", "Schema", "Source"]),
+    tests("LoadingTests", imports: ["Loading", "Domain", "Store", "Schema", "Columns", "Source"]),
   ]
 )

@@ -29,8 +29,6 @@ package struct EntityTable: Sendable {
   package var count: Int
   /// Stored columns by field name; a field that the snapshot does not carry has none.
   package var columns: [String: Column]
-  /// The columns that the files do not carry: they were had from others at load, and a row does not print them.
-  package var computed: Set<String> = []
   /// To-many links by name.
   package var children: [String: ChildIndex]
   /// Fields of `columns` that the snapshot does not give but that follow from others at loading (`area` from the place):

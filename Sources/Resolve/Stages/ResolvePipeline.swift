@@ -135,7 +135,7 @@ extension Resolver {
         !entity.key.contains(field.name) && field.privacy == .open && field.origin == .stored
       }
       for field in keys + others
-      where table.columns[field.name] != nil && !table.computed.contains(field.name)
+      where table.columns[field.name] != nil && !table.derived.contains(field.name)
         && scope.column(field.name) == nil
       {
         let value = try fieldExpression(field, of: entity, scope.snapshot, SourceRange(SourceID(0), 0, 0))

@@ -139,7 +139,9 @@ extension Lexer {
     return quotes.isMultiple(of: 2)
   }
 
-  private mutating func offset(backTo lineEnd: Int, notBefore start: Int) { reset(to: max(lineEnd, start + 1)) }
+  private mutating func offset(backTo lineEnd: Int, notBefore start: Int) {
+    reset(to: max(lineEnd, start + 1))
+  }
 
   private mutating func scanBlock() -> Token.Kind {
     advance(3)

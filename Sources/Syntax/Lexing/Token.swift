@@ -100,7 +100,8 @@ package struct Token: Sendable {
   var startsOperand: Bool {
     switch kind {
     case .name: !Keywords.reserved.contains(text) || Keywords.prefixes.contains(text)
-    case .quotedName, .parameter, .number, .date, .text, .block, .foreignText, .foreignNumber, .foreignDate: true
+    case .quotedName, .parameter, .number, .date, .text, .block, .foreignText, .foreignNumber, .foreignDate:
+      true
     case .symbol(let symbol):
       symbol == .openParenthesis || symbol == .minus || symbol == .dot || symbol == .bang
     case .invalid, .end: false

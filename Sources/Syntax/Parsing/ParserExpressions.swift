@@ -196,6 +196,7 @@ extension Parser {
       switch first.kind {
       case .tuple(let items): operand = .list(items)
       case .parenthesized(let item): operand = .list([item])
+      case .conditional: operand = .list([first])
       default: operand = .rows(first)
       }
     }

@@ -8,7 +8,8 @@ extension Parser {
   func unexpected(expecting what: Localized) -> ParseFailure {
     if let failure = misread() { return failure }
     return ParseFailure(
-      diagnostic(.expectedToken, ["expected": what.en, "expected_vi": what.vi]), isAtEnd: current.kind == .end)
+      diagnostic(.expectedToken, ["expected": what.en, "expected_vi": what.vi]), isAtEnd: current.kind == .end
+    )
   }
 
   func expectedExpression() -> ParseFailure {
@@ -134,7 +135,8 @@ extension Parser {
 
   /// `1,500,000`
   private func groupedByCommas() -> ParseFailure? {
-    guard current.kind == .symbol(.comma), previous.kind == .number, previous.range.upper == current.range.lower
+    guard current.kind == .symbol(.comma), previous.kind == .number,
+      previous.range.upper == current.range.lower
     else { return nil }
     var ahead = self
     var digits = previous.text

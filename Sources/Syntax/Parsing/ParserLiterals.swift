@@ -7,7 +7,9 @@ extension Parser {
     let token = advance()
     var text = token.text
     var scale: Int?
-    if current.kind == .name, !current.hasNewlineBefore, !text.hasSuffix("%"), let power = Keywords.scales[current.text] {
+    if current.kind == .name, !current.hasNewlineBefore, !text.hasSuffix("%"),
+      let power = Keywords.scales[current.text]
+    {
       text += " " + current.text
       scale = power
       advance()

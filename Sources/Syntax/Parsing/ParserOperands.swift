@@ -129,7 +129,7 @@ extension Parser {
         let last = try expression(.additive)
         tallest = max(tallest, height)
         patterns = [.range(first, last)]
-      } else if case .tuple(let items) = first.kind {
+      } else if case .tuple(let items) = first.kind, !items.isEmpty {
         patterns = items.map(MatchPattern.init)
       } else {
         patterns = [MatchPattern(first)]

@@ -97,6 +97,6 @@ private struct Mending {
   private static func line(_ source: SourceText, _ program: Program) -> String? {
     let text = source.text(SourceRange(source.id, 0, source.utf8.count))
     guard text.contains("\n") else { return text }
-    return Formatter.lines(program, source: source)
+    return Formatter.line(program, source: source)
   }
 }

@@ -17,7 +17,8 @@ extension Parser {
   /// Whether `movement of` or `transition of` stands here: it reads `households` where it begins a pipeline.
   var atMovement: Bool {
     mutating get {
-      (current.isWord("movement") || current.isWord("transition")) && peek().isWord("of") && !peek().hasNewlineBefore
+      (current.isWord("movement") || current.isWord("transition")) && peek().isWord("of")
+        && !peek().hasNewlineBefore
     }
   }
 
@@ -105,7 +106,7 @@ extension Parser {
       let path = try plainText()
       return .save(path, sheet: take(word: "sheet") ? try plainText() : nil)
     default:
-      skip(toPipe: true)
+      try skip(toPipe: true)
       return .notYet(Name(keyword.text, keyword.range))
     }
   }
@@ -214,7 +215,7 @@ extension Parser {
   }
 
   /// Passes what this version does not run, up to the end of the statement, and for a stage up to the next `|`.
-  mutating func skip(toPipe: Bool) {
+  mutating func skip(toPipe: Bool) throws(ParseFailure) {
     var depth = 0
     while current.kind != .end {
       switch current.kind {
@@ -226,7 +227,13 @@ extension Parser {
       default: break
       }
       if depth == 0, atBreak { return }
+      try refuseInvalid()
       advance()
     }
+  }
+
+  /// Also where nothing is read, texts must close.
+  func refuseInvalid() throws(ParseFailure) {
+    if case .invalid = current.kind, let failure = misread() { throw failure }
   }
 }

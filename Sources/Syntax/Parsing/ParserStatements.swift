@@ -64,7 +64,7 @@ extension Parser {
       return .output(try template())
     case "expect" where follows.startsOperand && onLine: return .expect(try expectation())
     case "for" where follows.isWord("each"): return try forEach()
-    case "explain" where follows.kind == .name && onLine: return laterStatement()
+    case "explain" where follows.kind == .name && onLine: return try laterStatement()
     case "standard" where follows.isNameLike && onLine, "rule" where follows.isNameLike && onLine:
       return try laterBlock()
     default: break
@@ -157,7 +157,8 @@ extension Parser {
     advance()
     let condition = try expression()
     let isWarning = take(word: "warn")
-    let hasMessage = current.kind == .text || current.kind == .block || current.kind == .invalid(.unclosedText)
+    let hasMessage =
+      current.kind == .text || current.kind == .block || current.kind == .invalid(.unclosedText)
     let message = hasMessage && !atBreak ? try template() : nil
     return Expectation(condition: condition, isWarning: isWarning, message: message)
   }
@@ -190,9 +191,9 @@ extension Parser {
   }
 
   /// `explain …`: read to its end, not run by this version.
-  private mutating func laterStatement() -> Statement.Kind {
+  private mutating func laterStatement() throws(ParseFailure) -> Statement.Kind {
     let keyword = advance()
-    skip(toPipe: false)
+    try skip(toPipe: false)
     return .notYet(Name(keyword.text, keyword.range))
   }
 
@@ -204,6 +205,7 @@ extension Parser {
         throw ParseFailure(
           Diagnostic(SyntaxCode.unclosedStandard, at: keyword.range, ["word": keyword.text]), isAtEnd: true)
       }
+      try refuseInvalid()
       advance()
     }
     advance()

@@ -103,7 +103,9 @@ struct TextReading {
     position += 1
     var value: UInt32 = 0
     var count = 0
-    while position < end, count < 7, let digit = Character(Unicode.Scalar(source.utf8[position])).hexDigitValue {
+    while position < end, count < 7,
+      let digit = Character(Unicode.Scalar(source.utf8[position])).hexDigitValue
+    {
       value = value << 4 | UInt32(digit)
       count += 1
       position += 1
