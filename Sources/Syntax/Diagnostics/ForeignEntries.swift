@@ -12,13 +12,16 @@ enum ForeignEntries {
         + "`households | where size > 3 | select code`.",
       vi: "Trước hết là các dòng, sau đó là từng bước theo đúng thứ tự thực hiện: "
         + "`households | where size > 3 | select code`."),
-    example: "SELECT code FROM households WHERE size > 3", remedy: "households | where size > 3 | select code")
+    example: "SELECT code FROM households WHERE size > 3", remedy: "households | where size > 3 | select code"
+  )
 
   static let foreignGroupBy = CatalogueEntry(
     .usage, Localized(en: "groups are named by `by`", vi: "nhóm được nêu bằng `by`"),
     explanation: Localized(
-      en: "`by` stands behind the aggregates of `summarize` or `count`: `summarize mean(income) by district`.",
-      vi: "`by` đứng sau các phép tổng hợp của `summarize` hoặc `count`: `summarize mean(income) by district`."),
+      en:
+        "`by` stands behind the aggregates of `summarize` or `count`: `summarize mean(income) by district`.",
+      vi:
+        "`by` đứng sau các phép tổng hợp của `summarize` hoặc `count`: `summarize mean(income) by district`."),
     example: "households | count GROUP BY district", remedy: "households | count by district")
 
   static let foreignPipe = CatalogueEntry(
@@ -29,9 +32,11 @@ enum ForeignEntries {
   static let foreignAssignment = CatalogueEntry(
     .usage, Localized(en: "the name `{name}` stands behind `as`", vi: "tên `{name}` đứng sau `as`"),
     explanation: Localized(
-      en: "`=` compares. A column is its expression, then `as` and its name; in `summarize` a comparison of a name that "
+      en:
+        "`=` compares. A column is its expression, then `as` and its name; in `summarize` a comparison of a name that "
         + "is meant as such stands in brackets.",
-      vi: "`=` là phép so sánh. Cột viết bằng biểu thức, rồi `as` và tên; trong `summarize`, phép so sánh thật sự với "
+      vi:
+        "`=` là phép so sánh. Cột viết bằng biểu thức, rồi `as` và tên; trong `summarize`, phép so sánh thật sự với "
         + "một tên phải đặt trong ngoặc."),
     example: "households | derive double = size * 2", remedy: "households | derive size * 2 as double")
 
@@ -39,7 +44,9 @@ enum ForeignEntries {
     .usage, Localized(en: "keys stand without brackets", vi: "các khóa viết không có ngoặc"),
     explanation: Localized(
       en: "Brackets with commas make a set, which is one value. Two pairs of brackets group by a set.",
-      vi: "Ngoặc có dấu phẩy tạo thành một tập hợp, là một giá trị. Muốn nhóm theo tập hợp thì viết hai lớp ngoặc."),
+      vi:
+        "Ngoặc có dấu phẩy tạo thành một tập hợp, là một giá trị. Muốn nhóm theo tập hợp thì viết hai lớp ngoặc."
+    ),
     example: "households | count by (district, class)", remedy: "households | count by district, class")
 
   static let foreignQuantifier = CatalogueEntry(
@@ -47,15 +54,19 @@ enum ForeignEntries {
     Localized(
       en: "the condition of `{word}` stands behind `where`", vi: "điều kiện của `{word}` đứng sau `where`"),
     explanation: Localized(
-      en: "`any`, `none` and `count` take rows, which `where` limits; `all(ROWS, C)` and `share(ROWS, C)` take the "
+      en:
+        "`any`, `none` and `count` take rows, which `where` limits; `all(ROWS, C)` and `share(ROWS, C)` take the "
         + "condition as their value.",
-      vi: "`any`, `none` và `count` nhận các dòng, được giới hạn bằng `where`; `all(ROWS, C)` và `share(ROWS, C)` nhận "
+      vi:
+        "`any`, `none` và `count` nhận các dòng, được giới hạn bằng `where`; `all(ROWS, C)` và `share(ROWS, C)` nhận "
         + "điều kiện làm giá trị."),
     example: "households | where any(members, age < 6)",
     remedy: "households | where any(members where age < 6)")
 
   static let trailingIf = CatalogueEntry(
-    .usage, Localized(en: "a condition is a stage of its own, before this one", vi: "điều kiện là một bước riêng, đứng trước"),
+    .usage,
+    Localized(
+      en: "a condition is a stage of its own, before this one", vi: "điều kiện là một bước riêng, đứng trước"),
     explanation: Localized(
       en: "`where` limits the rows for every stage after it; `count(where C)` limits one aggregate.",
       vi: "`where` giới hạn các dòng cho mọi bước sau; `count(where C)` giới hạn một phép tổng hợp."),
@@ -64,9 +75,11 @@ enum ForeignEntries {
   static let foreignDescending = CatalogueEntry(
     .usage, Localized(en: "falling order is written `{form}`", vi: "thứ tự giảm dần viết là `{form}`"),
     explanation: Localized(
-      en: "`desc` behind a key sorts by it from the largest down, whatever its type; missing values come last in both "
+      en:
+        "`desc` behind a key sorts by it from the largest down, whatever its type; missing values come last in both "
         + "directions. To sort by a negative number put it in brackets.",
-      vi: "`desc` sau khóa sắp xếp từ lớn đến nhỏ với mọi kiểu; giá trị thiếu luôn đứng cuối. Muốn sắp theo số đối thì "
+      vi:
+        "`desc` sau khóa sắp xếp từ lớn đến nhỏ với mọi kiểu; giá trị thiếu luôn đứng cuối. Muốn sắp theo số đối thì "
         + "đặt trong ngoặc."),
     example: "households | sort -income", remedy: "households | sort income desc")
 
@@ -93,9 +106,11 @@ enum BoundEntries {
       en: "this is nested too deeply or has too many operators in a row",
       vi: "biểu thức lồng quá sâu hoặc có quá nhiều phép toán liên tiếp"),
     explanation: Localized(
-      en: "Brackets and prefixes nest up to {nesting} deep, and up to {height} operators follow one another. Give "
+      en:
+        "Brackets and prefixes nest up to {nesting} deep, and up to {height} operators follow one another. Give "
         + "parts a name with `let`, or use `in (…)` in place of a long row of `or`.",
-      vi: "Ngoặc và tiền tố lồng tối đa {nesting} lớp, và tối đa {height} phép toán nối nhau. Hãy đặt tên từng phần "
+      vi:
+        "Ngoặc và tiền tố lồng tối đa {nesting} lớp, và tối đa {height} phép toán nối nhau. Hãy đặt tên từng phần "
         + "bằng `let`, hoặc dùng `in (…)` thay cho dãy `or` dài."
     ).filled(["nesting": String(Parser.nestingLimit), "height": String(Parser.heightLimit)]),
     example: String(repeating: "(", count: 300) + "1" + String(repeating: ")", count: 300), remedy: "(1)")
@@ -109,7 +124,8 @@ enum BoundEntries {
     remedy: "households | take 1")
 
   static let tooManyErrors = CatalogueEntry(
-    .usage, Localized(en: "{limit} errors; the rest is not read", vi: "{limit} lỗi; phần còn lại không đọc nữa"),
+    .usage,
+    Localized(en: "{limit} errors; the rest is not read", vi: "{limit} lỗi; phần còn lại không đọc nữa"),
     explanation: Localized(
       en: "Reading stops after so many errors. Perhaps the file is no script.",
       vi: "Gặp quá nhiều lỗi nên dừng đọc. Có thể tệp không phải là kịch bản."),

@@ -7,25 +7,32 @@ enum ShapeEntries {
     Localized(
       en: "an expression is missing before {found}", vi: "thiếu một biểu thức trước {found_vi}"),
     explanation: Localized(
-      en: "An operator, a comma, an opening bracket and most keywords are followed by an expression. A name that is "
+      en:
+        "An operator, a comma, an opening bracket and most keywords are followed by an expression. A name that is "
         + "also a keyword stands in backquotes.",
-      vi: "Sau phép toán, dấu phẩy, dấu mở ngoặc và phần lớn từ khóa phải có một biểu thức. Tên trùng với từ khóa đặt "
+      vi:
+        "Sau phép toán, dấu phẩy, dấu mở ngoặc và phần lớn từ khóa phải có một biểu thức. Tên trùng với từ khóa đặt "
         + "trong dấu huyền."),
     example: "households | where size > | count", remedy: "households | where size > 3 | count")
 
   static let unexpectedToken = CatalogueEntry(
-    .usage, Localized(en: "{found} does not belong to this statement", vi: "{found_vi} không thuộc câu lệnh này"),
+    .usage,
+    Localized(en: "{found} does not belong to this statement", vi: "{found_vi} không thuộc câu lệnh này"),
     explanation: Localized(
-      en: "The statement is complete before this word or sign. Stages are parted by `|`, statements by a new line or "
+      en:
+        "The statement is complete before this word or sign. Stages are parted by `|`, statements by a new line or "
         + "`;`, items by commas.",
-      vi: "Câu lệnh đã trọn trước chỗ này. Các bước cách nhau bằng `|`, các câu lệnh bằng xuống dòng hoặc `;`, các "
+      vi:
+        "Câu lệnh đã trọn trước chỗ này. Các bước cách nhau bằng `|`, các câu lệnh bằng xuống dòng hoặc `;`, các "
         + "phần tử bằng dấu phẩy."),
     example: "households | take 5 rows", remedy: "households | take 5")
 
   static let expectedToken = CatalogueEntry(
-    .usage, Localized(en: "expected {expected}, found {found}", vi: "cần {expected_vi}, nhưng gặp {found_vi}"),
+    .usage,
+    Localized(en: "expected {expected}, found {found}", vi: "cần {expected_vi}, nhưng gặp {found_vi}"),
     explanation: Localized(
-      en: "The words and signs of a stage or statement have their order: `top N by KEY`, `compare from A to B`, "
+      en:
+        "The words and signs of a stage or statement have their order: `top N by KEY`, `compare from A to B`, "
         + "`if C then A else B`.",
       vi: "Từ và dấu trong một bước hay câu lệnh có thứ tự: `top N by KEY`, `compare from A to B`, "
         + "`if C then A else B`."),
@@ -48,9 +55,11 @@ enum ShapeEntries {
   static let unknownStage = CatalogueEntry(
     .usage, Localized(en: "there is no stage `{word}`", vi: "không có bước `{word}`"),
     explanation: Localized(
-      en: "After `|` comes the word of a stage: where, derive, select, drop, rename, summarize, count, sort, take, top, "
+      en:
+        "After `|` comes the word of a stage: where, derive, select, drop, rename, summarize, count, sort, take, top, "
         + "bottom, distinct, sample, expand, append, describe, compare, movement, transition, save.",
-      vi: "Sau `|` là từ mở đầu một bước: where, derive, select, drop, rename, summarize, count, sort, take, top, "
+      vi:
+        "Sau `|` là từ mở đầu một bước: where, derive, select, drop, rename, summarize, count, sort, take, top, "
         + "bottom, distinct, sample, expand, append, describe, compare, movement, transition, save."),
     example: "households | wher size > 3", remedy: "households | where size > 3")
 
@@ -64,11 +73,14 @@ enum ShapeEntries {
   static let missingComma = CatalogueEntry(
     .usage, Localized(en: "a comma is missing before `{next}`", vi: "thiếu dấu phẩy trước `{next}`"),
     explanation: Localized(
-      en: "The items of a list are parted by commas, also where each stands on a line of its own. A statement that "
+      en:
+        "The items of a list are parted by commas, also where each stands on a line of its own. A statement that "
         + "follows a list is not indented deeper than the one before it.",
-      vi: "Các phần tử của danh sách cách nhau bằng dấu phẩy, kể cả khi mỗi phần tử một dòng. Câu lệnh đứng sau danh "
+      vi:
+        "Các phần tử của danh sách cách nhau bằng dấu phẩy, kể cả khi mỗi phần tử một dòng. Câu lệnh đứng sau danh "
         + "sách không thụt vào sâu hơn câu trước."),
-    example: "households | select code,\n  size\n  income", remedy: "households | select code,\n  size,\n  income")
+    example: "households | select code,\n  size\n  income",
+    remedy: "households | select code,\n  size,\n  income")
 
   static let missingAs = CatalogueEntry(
     .usage, Localized(en: "{text} needs a name", vi: "{text} cần một cái tên"),
@@ -80,9 +92,11 @@ enum ShapeEntries {
   static let duplicateClause = CatalogueEntry(
     .usage, Localized(en: "`{clause}` stands here twice", vi: "`{clause}` xuất hiện hai lần"),
     explanation: Localized(
-      en: "`weighted by`, `by`, `across` and `with` may come in any order, each once; several keys or options are "
+      en:
+        "`weighted by`, `by`, `across` and `with` may come in any order, each once; several keys or options are "
         + "parted by commas.",
-      vi: "`weighted by`, `by`, `across` và `with` đứng theo thứ tự tùy ý, mỗi mệnh đề một lần; nhiều khóa hay tùy chọn "
+      vi:
+        "`weighted by`, `by`, `across` và `with` đứng theo thứ tự tùy ý, mỗi mệnh đề một lần; nhiều khóa hay tùy chọn "
         + "cách nhau bằng dấu phẩy."),
     example: "households | count by district by class", remedy: "households | count by district, class")
 
@@ -91,13 +105,15 @@ enum ShapeEntries {
     explanation: Localized(
       en: "`with` takes `totals`, `subtotals`, `share`, `share per KEY` and `empty`, parted by commas.",
       vi: "`with` nhận `totals`, `subtotals`, `share`, `share per KEY` và `empty`, cách nhau bằng dấu phẩy."),
-    example: "households | count by district with total", remedy: "households | count by district with totals")
+    example: "households | count by district with total", remedy: "households | count by district with totals"
+  )
 
   static let textAsName = CatalogueEntry(
     .usage, Localized(en: "a name stands here, not a text", vi: "ở đây cần tên, không phải chuỗi"),
     explanation: Localized(
       en: "Backquotes make any text a name.", vi: "Dấu huyền biến chuỗi bất kỳ thành tên."),
-    example: "households | count by district as \"Huyện\"", remedy: "households | count by district as `Huyện`")
+    example: "households | count by district as \"Huyện\"",
+    remedy: "households | count by district as `Huyện`")
 
   static let unclosedStandard = CatalogueEntry(
     .usage, Localized(en: "this `{word}` has no `end`", vi: "`{word}` này thiếu `end`"),
@@ -107,7 +123,8 @@ enum ShapeEntries {
     example: "rule da5_housing for project DA5", remedy: "rule da5_housing for project DA5\nend")
 
   static let bareAppend = CatalogueEntry(
-    .usage, Localized(en: "`append` takes its rows in brackets", vi: "`append` nhận các dòng đặt trong ngoặc"),
+    .usage,
+    Localized(en: "`append` takes its rows in brackets", vi: "`append` nhận các dòng đặt trong ngoặc"),
     explanation: Localized(
       en: "The brackets show where the appended pipeline ends and the outer one goes on.",
       vi: "Dấu ngoặc cho thấy phần nối thêm kết thúc ở đâu và phần ngoài tiếp tục từ đâu."),

@@ -1,14 +1,17 @@
 import Source
 
-/// A program as an S-expression, in the style of tree-sitter: what the tests of the grammar compare. Brackets that only
-/// group are left out, as the formatter does; comments, too.
+/// A program as an S-expression, in the style of tree-sitter: what the tests of the grammar compare.
+///
+/// Brackets that only group are left out, as the formatter does; comments, too.
 package func describe(_ program: Program) -> String {
   TreeDescription().node("program", program.statements.map { TreeDescription().statement($0) })
 }
 
 /// Builds the S-expression of each part of the tree.
 struct TreeDescription {
-  func node(_ name: String, _ parts: [String]) -> String { "(" + ([name] + parts).joined(separator: " ") + ")" }
+  func node(_ name: String, _ parts: [String]) -> String {
+    "(" + ([name] + parts).joined(separator: " ") + ")"
+  }
 
   func node(_ name: String, _ parts: String?...) -> String { node(name, parts.compactMap(\.self)) }
 
@@ -117,7 +120,9 @@ struct TreeDescription {
     key.isDescending ? node("desc", expression(key.expression)) : expression(key.expression)
   }
 
-  private func per(_ keys: [Expression]) -> [String] { keys.isEmpty ? [] : [node("per", keys.map(expression))] }
+  private func per(_ keys: [Expression]) -> [String] {
+    keys.isEmpty ? [] : [node("per", keys.map(expression))]
+  }
 
   private func clauses(_ clauses: GroupClauses) -> [String] {
     var parts: [String] = []

@@ -59,7 +59,8 @@ extension TreeDescription {
       node(isNegated ? "not_in" : "in", self.expression(left), membership(operand))
     case .has(let left, let mode, let items):
       node(
-        mode == .one ? "has" : "has_" + mode.rawValue, [self.expression(left)] + items.map { self.expression($0) })
+        mode == .one ? "has" : "has_" + mode.rawValue,
+        [self.expression(left)] + items.map { self.expression($0) })
     default: ""
     }
   }
@@ -99,6 +100,7 @@ extension TreeDescription {
     if argument.condition == nil, argument.order.isEmpty, !argument.isDescending { return value }
     return node(
       "argument", value, argument.condition.map { node("where", expression($0)) },
-      argument.order.isEmpty ? nil : node("by", argument.order.map(sortKey)), argument.isDescending ? "desc" : nil)
+      argument.order.isEmpty ? nil : node("by", argument.order.map(sortKey)),
+      argument.isDescending ? "desc" : nil)
   }
 }

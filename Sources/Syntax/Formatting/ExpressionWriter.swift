@@ -36,7 +36,8 @@ struct ExpressionWriter {
   private func postfixed(_ expression: Expression) -> String {
     switch expression.kind {
     case .member(let base, let name): text(base, atLeast: .postfix) + "." + TextWriting.name(name)
-    case .at(let base, let reference, _): text(base, atLeast: .postfix) + "@" + TextWriting.reference(reference)
+    case .at(let base, let reference, _):
+      text(base, atLeast: .postfix) + "@" + TextWriting.reference(reference)
     case .under(let base, let name): text(base, atLeast: .postfix) + " under " + TextWriting.name(name)
     case .on(let base, let date): text(base, atLeast: .postfix) + " on " + text(date, atLeast: .primary)
     case .filtered(let base, let condition): text(base, atLeast: .postfix) + "[" + text(condition) + "]"

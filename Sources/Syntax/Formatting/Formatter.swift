@@ -17,8 +17,9 @@ package struct Formatter {
     statements = StatementWriter(source)
   }
 
-  /// The program in canonical form, ended by a line end unless it is empty. Formatting twice changes nothing, and the
-  /// text reads back as the same program.
+  /// The program in canonical form, ended by a line end unless it is empty.
+  ///
+  /// Formatting twice changes nothing, and the text reads back as the same program.
   package static func format(_ program: Program, source: SourceText) -> String {
     var formatter = Formatter(source)
     if let shebang = program.shebang { formatter.lines.append(shebang) }
@@ -28,7 +29,9 @@ package struct Formatter {
   }
 
   /// The text that names a column: the expression on one line, without needless brackets.
-  package static func text(_ expression: Expression) -> String { ExpressionWriter(source: nil).text(expression) }
+  package static func text(_ expression: Expression) -> String {
+    ExpressionWriter(source: nil).text(expression)
+  }
 
   /// A program on one line, without its comments.
   static func line(_ program: Program, source: SourceText) -> String {
@@ -53,7 +56,9 @@ package struct Formatter {
       lines.append(indentation + "}")
     case .pipeline(let pipeline): add(pipeline, after: "", statement, indentation, stages: indentation)
     case .definition(let definition):
-      add(definition.body, after: statements.head(definition), statement, indentation, stages: indentation + "  ")
+      add(
+        definition.body, after: statements.head(definition), statement, indentation,
+        stages: indentation + "  ")
     case .continuation(let stages):
       let line = indentation + statements.line(statement)
       if fits(line, stages) { return lines.append(line) }

@@ -100,7 +100,8 @@ package struct Token: Sendable {
   var startsOperand: Bool {
     switch kind {
     case .name: !Keywords.reserved.contains(text) || Keywords.prefixes.contains(text)
-    case .quotedName, .parameter, .number, .date, .text, .block, .foreignText, .foreignNumber, .foreignDate: true
+    case .quotedName, .parameter, .number, .date, .text, .block, .foreignText, .foreignNumber, .foreignDate:
+      true
     case .symbol(let symbol):
       symbol == .openParenthesis || symbol == .minus || symbol == .dot || symbol == .bang
     case .invalid, .end: false
@@ -108,8 +109,10 @@ package struct Token: Sendable {
   }
 }
 
-/// The words that the grammar knows. None is a keyword everywhere; `reserved` ones cannot be bare names where an
-/// expression may stand, and are names in backquotes, after `.`, `$` and `as`.
+/// The words that the grammar knows.
+///
+/// None is a keyword everywhere; `reserved` ones cannot be bare names where an expression may stand, and are
+/// names in backquotes, after `.`, `$` and `as`.
 package enum Keywords {
   package static let reserved: Set<String> = [
     "and", "or", "not", "if", "then", "else", "true", "false", "missing", "as", "by", "where", "per",

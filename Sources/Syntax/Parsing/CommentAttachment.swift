@@ -91,7 +91,8 @@ struct CommentAttachment {
     guard index < comments.count else { return nil }
     let comment = comments[index]
     let between = source.utf8[min(offset, comment.range.lower)..<comment.range.lower]
-    guard !comment.ownLine, !between.contains(UInt8(ascii: "\n")), !between.contains(where: { $0 > 0x20 && $0 != UInt8(ascii: ";") })
+    guard !comment.ownLine, !between.contains(UInt8(ascii: "\n")),
+      !between.contains(where: { $0 > 0x20 && $0 != UInt8(ascii: ";") })
     else { return nil }
     index += 1
     return comment

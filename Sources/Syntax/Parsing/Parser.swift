@@ -118,7 +118,9 @@ struct Parser {
   }
 
   /// A name where nothing else can stand: any word, or one in backquotes.
-  mutating func expectName(_ what: Localized = Localized(en: "a name", vi: "một tên")) throws(ParseFailure) -> Name {
+  mutating func expectName(_ what: Localized = Localized(en: "a name", vi: "một tên")) throws(ParseFailure)
+    -> Name
+  {
     switch current.kind {
     case .name, .quotedName:
       advance()
@@ -158,5 +160,7 @@ struct Parser {
 
   // MARK: Ranges
 
-  func range(from start: SourceRange) -> SourceRange { SourceRange(start.source, start.lower, previous.range.upper) }
+  func range(from start: SourceRange) -> SourceRange {
+    SourceRange(start.source, start.lower, previous.range.upper)
+  }
 }

@@ -9,7 +9,8 @@ extension Parser {
     while current.kind == .name, !atBreak, ["weighted", "by", "across", "with"].contains(current.text) {
       let keyword = advance()
       guard seen.insert(keyword.text).inserted else {
-        throw ParseFailure(Diagnostic(SyntaxCode.duplicateClause, at: keyword.range, ["clause": keyword.text]))
+        throw ParseFailure(
+          Diagnostic(SyntaxCode.duplicateClause, at: keyword.range, ["clause": keyword.text]))
       }
       switch keyword.text {
       case "weighted":
@@ -29,7 +30,8 @@ extension Parser {
   /// Keys parted by commas; in brackets they would be a set, which is not meant.
   mutating func keyList(after keyword: SourceRange) throws(ParseFailure) -> [NamedExpression] {
     let keys = try namedExpressions()
-    if keys.count == 1, keys[0].name == nil, case .tuple(let items) = keys[0].expression.kind, items.count > 1 {
+    if keys.count == 1, keys[0].name == nil, case .tuple(let items) = keys[0].expression.kind, items.count > 1
+    {
       throw foreignKeys(keys[0].expression, after: keyword)
     }
     return keys

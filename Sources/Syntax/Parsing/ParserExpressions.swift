@@ -79,7 +79,9 @@ extension Parser {
     }
   }
 
-  /// `not`, `-` or an operand. `not` is looser than a comparison, so it may not stand inside one without brackets.
+  /// `not`, `-` or an operand.
+  ///
+  /// `not` is looser than a comparison, so it may not stand inside one without brackets.
   private mutating func prefixed(_ minimum: Power) throws(ParseFailure) -> Expression {
     if current.isWord("not") {
       let keyword = advance().range

@@ -8,7 +8,8 @@ extension Parser {
   func unexpected(expecting what: Localized) -> ParseFailure {
     if let failure = misread() { return failure }
     return ParseFailure(
-      diagnostic(.expectedToken, ["expected": what.en, "expected_vi": what.vi]), isAtEnd: current.kind == .end)
+      diagnostic(.expectedToken, ["expected": what.en, "expected_vi": what.vi]), isAtEnd: current.kind == .end
+    )
   }
 
   func expectedExpression() -> ParseFailure {
@@ -76,8 +77,10 @@ extension Parser {
       edits: [Edit(place, ",")], fragment: source.text(previous.range) + ", " + source.text(current.range))
   }
 
-  /// A field alone on a line after a list that runs over lines: a comma was forgotten. An entity or view shown on its
-  /// own after such a list is told apart by its indentation: it is not deeper than the statement before.
+  /// A field alone on a line after a list that runs over lines: a comma was forgotten.
+  ///
+  /// An entity or view shown on its own after such a list is told apart by its indentation: it is not deeper
+  /// than the statement before.
   func refuseLostItem(_ statement: Statement, _ start: Token, after last: Statement, _ list: ListExtent)
     throws(ParseFailure)
   {
@@ -132,9 +135,10 @@ extension Parser {
     ParseFailure(diagnostic(.unexpectedToken, [:]), edits: [Edit(current.range, "")])
   }
 
-  /// `1,500,000`
+  /// `1,500,000`.
   private func groupedByCommas() -> ParseFailure? {
-    guard current.kind == .symbol(.comma), previous.kind == .number, previous.range.upper == current.range.lower
+    guard current.kind == .symbol(.comma), previous.kind == .number,
+      previous.range.upper == current.range.lower
     else { return nil }
     var ahead = self
     var digits = previous.text

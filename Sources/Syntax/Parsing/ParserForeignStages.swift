@@ -83,7 +83,9 @@ extension Parser {
     let start = SourceRange(source.id, stage.lower, stage.lower)
     return ParseFailure(
       Diagnostic(SyntaxCode.trailingIf, at: word),
-      edits: [Edit(start, "where \(text) | "), Edit(SourceRange(source.id, cut.lower, condition.range.upper), "")],
+      edits: [
+        Edit(start, "where \(text) | "), Edit(SourceRange(source.id, cut.lower, condition.range.upper), ""),
+      ],
       fragment: form)
   }
 
@@ -121,7 +123,8 @@ extension Parser {
     }
     let form = "\(function)(\(source.text(rows.range)) where \(source.text(condition.range)))"
     return ParseFailure(
-      Diagnostic(SyntaxCode.foreignQuantifier, at: call.function.range.union(condition.range), ["word": function]),
+      Diagnostic(
+        SyntaxCode.foreignQuantifier, at: call.function.range.union(condition.range), ["word": function]),
       edits: edits, fragment: rows.condition == nil ? form : nil)
   }
 

@@ -13,8 +13,12 @@ extension Parser {
     case .name where isMiscapitalised(current): return upperCase(current)
     default: break
     }
-    if isMiscapitalised(previous), !current.hasNewlineBefore, current.startsOperand { return upperCase(previous) }
-    if previous.kind == .number, previous.text.hasSuffix("%"), current.startsOperand, !current.hasNewlineBefore {
+    if isMiscapitalised(previous), !current.hasNewlineBefore, current.startsOperand {
+      return upperCase(previous)
+    }
+    if previous.kind == .number, previous.text.hasSuffix("%"), current.startsOperand,
+      !current.hasNewlineBefore
+    {
       let sign = SourceRange(source.id, previous.range.upper - 1, previous.range.upper)
       return modulo(sign, with: " mod ")
     }
@@ -28,7 +32,8 @@ extension Parser {
     case .bang: foreignNot()
     case .closeParenthesis, .closeBracket, .closeBrace:
       brackets.isEmpty
-        ? ParseFailure(Diagnostic(SyntaxCode.unopenedBracket, at: current.range, ["bracket": symbol.rawValue]))
+        ? ParseFailure(
+          Diagnostic(SyntaxCode.unopenedBracket, at: current.range, ["bracket": symbol.rawValue]))
         : nil
     default: nil
     }
@@ -146,7 +151,8 @@ extension Parser {
     current.kind == .name && current.text.lowercased() == "null" ? current.range : nil
   }
 
-  func comparedWithNull(_ left: Expression, _ sign: ComparisonOperator, _ range: SourceRange) -> ParseFailure {
+  func comparedWithNull(_ left: Expression, _ sign: ComparisonOperator, _ range: SourceRange) -> ParseFailure
+  {
     let form = sign == .equal ? "is missing" : "is not missing"
     return ParseFailure(
       Diagnostic(SyntaxCode.foreignNull, at: range, ["text": source.text(range), "form": form]),

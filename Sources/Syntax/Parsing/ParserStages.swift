@@ -17,7 +17,8 @@ extension Parser {
   /// Whether `movement of` or `transition of` stands here: it reads `households` where it begins a pipeline.
   var atMovement: Bool {
     mutating get {
-      (current.isWord("movement") || current.isWord("transition")) && peek().isWord("of") && !peek().hasNewlineBefore
+      (current.isWord("movement") || current.isWord("transition")) && peek().isWord("of")
+        && !peek().hasNewlineBefore
     }
   }
 

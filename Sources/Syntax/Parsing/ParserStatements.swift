@@ -157,7 +157,8 @@ extension Parser {
     advance()
     let condition = try expression()
     let isWarning = take(word: "warn")
-    let hasMessage = current.kind == .text || current.kind == .block || current.kind == .invalid(.unclosedText)
+    let hasMessage =
+      current.kind == .text || current.kind == .block || current.kind == .invalid(.unclosedText)
     let message = hasMessage && !atBreak ? try template() : nil
     return Expectation(condition: condition, isWarning: isWarning, message: message)
   }

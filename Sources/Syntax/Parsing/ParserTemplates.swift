@@ -49,7 +49,9 @@ extension Parser {
       switch scan.nextStop() {
       case .end:
         throw ParseFailure(
-          Diagnostic(SyntaxCode.unclosedText, at: SourceRange(source.id, token.range.lower, token.range.lower + scan.quotes)),
+          Diagnostic(
+            SyntaxCode.unclosedText,
+            at: SourceRange(source.id, token.range.lower, token.range.lower + scan.quotes)),
           isAtEnd: true)
       case .close:
         stretches.append(.init(lower: lower, upper: scan.offset, isFirst: values.isEmpty, isLast: true))
@@ -123,7 +125,8 @@ private struct TemplateScan {
   }
 
   private var isClosing: Bool {
-    quotes == 1 || (offset + 2 < utf8.count && utf8[offset + 1] == utf8[offset] && utf8[offset + 2] == utf8[offset])
+    quotes == 1
+      || (offset + 2 < utf8.count && utf8[offset + 1] == utf8[offset] && utf8[offset + 2] == utf8[offset])
   }
 
   /// The end of the text, its values passed by counting braces; the end of its first line where it does not close.

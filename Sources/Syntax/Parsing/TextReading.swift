@@ -94,7 +94,7 @@ struct TextReading {
     return index + 2
   }
 
-  /// `\u{1EA1}`
+  /// `\u{1EA1}`.
   private func scalar(at index: Int, _ end: Int, into bytes: inout [UInt8]) throws(ParseFailure) -> Int {
     var position = index + 2
     guard position < end, source.utf8[position] == UInt8(ascii: "{") else {
@@ -103,7 +103,9 @@ struct TextReading {
     position += 1
     var value: UInt32 = 0
     var count = 0
-    while position < end, count < 7, let digit = Character(Unicode.Scalar(source.utf8[position])).hexDigitValue {
+    while position < end, count < 7,
+      let digit = Character(Unicode.Scalar(source.utf8[position])).hexDigitValue
+    {
       value = value << 4 | UInt32(digit)
       count += 1
       position += 1
