@@ -115,11 +115,12 @@ package struct Token: Sendable {
 /// names in backquotes, after `.`, `$` and `as`.
 package enum Keywords {
   package static let reserved: Set<String> = [
-    "and", "or", "not", "if", "then", "else", "true", "false", "missing", "as", "by", "where", "per",
+    "and", "or", "not", "if", "then", "else", "match", "true", "false", "missing", "as", "by", "where", "per",
+    "expect",
   ]
 
   /// Reserved words with which an expression begins.
-  static let prefixes: Set<String> = ["not", "if", "true", "false", "missing"]
+  static let prefixes: Set<String> = ["not", "if", "match", "true", "false", "missing"]
 
   /// A line that begins with one of them goes on with the statement above.
   package static let continuing: Set<String> = [

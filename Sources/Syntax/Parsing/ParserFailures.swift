@@ -35,6 +35,8 @@ extension Parser {
   /// A bracket that should close here.
   func unclosed(_ symbol: Symbol) -> ParseFailure {
     if let failure = misread() { return failure }
+    let opening = brackets.last.flatMap { Symbol(rawValue: source.text($0)) }
+    let symbol = opening?.closing ?? symbol
     if current.kind == .end || !closesLater {
       let diagnostic = Diagnostic(
         SyntaxCode.unclosedBracket, at: previous.range.end, ["bracket": symbol.rawValue]

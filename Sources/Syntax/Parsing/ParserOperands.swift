@@ -42,7 +42,7 @@ extension Parser {
       advance()
       return Expression(.missing, range)
     case "if": return try conditional()
-    case "match" where peek().startsOperand && !peek().hasNewlineBefore: return try match()
+    case "match": return try match()
     case "null", "NULL", "Null": throw foreignNull(token)
     default: break
     }
