@@ -77,7 +77,7 @@ extension Parser {
   /// `of F = U [beside V] from A to B [by …] [with …] [listed]`, behind its first word.
   mutating func movement() throws(ParseFailure) -> Movement {
     try expect(word: "of")
-    let field = try expression(.coalesce)
+    let field = try path()
     var tallest = height
     guard current.kind == .symbol(.equal) || current.kind == .symbol(.doubleEqual) else {
       throw unexpected(expecting: "`=`")
@@ -97,11 +97,22 @@ extension Parser {
 
   mutating func transition() throws(ParseFailure) -> Stage.Kind {
     try expect(word: "of")
-    let field = try expression(.coalesce)
+    let field = try path()
     let tallest = height
     let (from, to) = try fromTo()
     let clauses = try groupClauses()
     height = max(tallest, height)
     return .transition(field, from: from, to: to, clauses)
+  }
+
+  /// A name and what is written behind it.
+  private mutating func path() throws(ParseFailure) -> Expression {
+    let isReserved = current.kind == .name && Keywords.reserved.contains(current.text)
+    guard current.isNameLike, !isReserved else {
+      throw unexpected(expecting: Localized(en: "a field", vi: "một trường"))
+    }
+    let name = try expectName()
+    height = 1
+    return try postfixed(Expression(.name(name), name.range))
   }
 }

@@ -88,7 +88,12 @@ extension Parser {
       let operand = try expression(.not)
       try grow(height)
       let result = Expression(.unary(.not, operand), keyword.union(operand.range))
-      guard minimum <= .not else { throw looseNot(result) }
+      guard minimum <= .not else { throw needsBrackets(result, word: "not") }
+      return result
+    }
+    if current.isWord("if") {
+      let result = try conditional()
+      guard minimum == .or else { throw needsBrackets(result, word: "if") }
       return result
     }
     if case .symbol(.minus) = current.kind {
@@ -198,7 +203,6 @@ extension Parser {
       switch first.kind {
       case .tuple(let items): operand = .list(items)
       case .parenthesized(let item): operand = .list([item])
-      case .conditional: operand = .list([first])
       default: operand = .rows(first)
       }
     }

@@ -164,10 +164,11 @@ extension Parser {
       isAtEnd: current.kind == .end)
   }
 
-  func looseNot(_ expression: Expression) -> ParseFailure {
+  func needsBrackets(_ expression: Expression, word: String) -> ParseFailure {
     let text = "(" + source.text(expression.range) + ")"
     return ParseFailure(
-      Diagnostic(SyntaxCode.looseNot, at: expression.range), edits: [Edit(expression.range, text)],
+      Diagnostic(SyntaxCode.needsBrackets, at: expression.range, ["word": word]),
+      edits: [Edit(expression.range, text)],
       fragment: text)
   }
 
