@@ -142,13 +142,6 @@ extension Lexer {
     return quotes.isMultiple(of: 2)
   }
 
-<<<<<<< HEAD
-  private mutating func offset(backTo lineEnd: Int, notBefore start: Int) {
-    reset(to: max(lineEnd, start + 1))
-  }
-
-=======
->>>>>>> syntax
   private mutating func scanBlock() -> Token.Kind {
     advance(3)
     while let next = byte(0) {

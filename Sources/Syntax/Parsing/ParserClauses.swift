@@ -30,14 +30,7 @@ extension Parser {
   /// Keys parted by commas; in brackets they would be a set, which is not meant.
   mutating func keyList(after keyword: SourceRange) throws(ParseFailure) -> [NamedExpression] {
     let keys = try namedExpressions()
-<<<<<<< HEAD
-    if keys.count == 1, keys[0].name == nil, case .tuple(let items) = keys[0].expression.kind, items.count > 1
-    {
-      throw foreignKeys(keys[0].expression, after: keyword)
-    }
-=======
     if keys.count == 1, keys[0].name == nil { try refuseBracketedKeys(keys[0].expression, after: keyword) }
->>>>>>> syntax
     return keys
   }
 
