@@ -58,5 +58,7 @@ let package = Package(
       name: "nep",
       dependencies: ["Session", "Prompt", "Demonstration", "Source", arguments],
       swiftSettings: strict),
+
+    .testTarget(name: "KernelTests", dependencies: ["Columns"], swiftSettings: strict),
   ]
 )
