@@ -46,7 +46,9 @@ import Testing
         let from = Kernels.subtract(k, a, active: active)
         check(from.column, from.overflowRow, constant, a, active) { $0.subtractingReportingOverflow($1) }
         let product = Kernels.multiply(a, k, active: active)
-        check(product.column, product.overflowRow, a, constant, active) { $0.multipliedReportingOverflow(by: $1) }
+        check(product.column, product.overflowRow, a, constant, active) {
+          $0.multipliedReportingOverflow(by: $1)
+        }
       }
     }
   }
@@ -81,21 +83,25 @@ import Testing
   }
 
   @Test func moduloByHand() {
-    #expect(Kernels.modulo(IntegerColumn([7, -7, .min]), IntegerColumn([-3, 3, -1])).column.values == [1, -1, 0])
+    #expect(
+      Kernels.modulo(IntegerColumn([7, -7, .min]), IntegerColumn([-3, 3, -1])).column.values == [1, -1, 0])
     #expect(Kernels.modulo(NumberColumn([7.5, -7.5]), NumberColumn([2, 2])).column.values == [1.5, -1.5])
     #expect(Kernels.modulo(NumberColumn([7.5]), NumberColumn([0])).notComputable == 1)
   }
 
   @Test(arguments: lengths) func numbersAgreeWithRows(_ count: Int) {
     var random = SeededGenerator(UInt64(count) + 200)
-    let operations: [(kernel: (NumberColumn, NumberColumn, Bitmap?) -> (NumberColumn, Int), row: (Double, Double) -> Double)] = [
-      ({ Kernels.add($0, $1, active: $2) }, { $0 + $1 }),
-      ({ Kernels.subtract($0, $1, active: $2) }, { $0 - $1 }),
-      ({ Kernels.multiply($0, $1, active: $2) }, { $0 * $1 }),
-      ({ Kernels.divide($0, $1, active: $2) }, { $0 / $1 }),
-      ({ Kernels.modulo($0, $1, active: $2) }, { $0.truncatingRemainder(dividingBy: $1) }),
-    ]
-    for range in [-3.0...3, -1e308...1e308] {
+    let operations:
+      [(
+        kernel: (NumberColumn, NumberColumn, Bitmap?) -> (NumberColumn, Int), row: (Double, Double) -> Double
+      )] = [
+        ({ Kernels.add($0, $1, active: $2) }, { $0 + $1 }),
+        ({ Kernels.subtract($0, $1, active: $2) }, { $0 - $1 }),
+        ({ Kernels.multiply($0, $1, active: $2) }, { $0 * $1 }),
+        ({ Kernels.divide($0, $1, active: $2) }, { $0 / $1 }),
+        ({ Kernels.modulo($0, $1, active: $2) }, { $0.truncatingRemainder(dividingBy: $1) }),
+      ]
+    for range in [-3.0...3, -8e307...8e307] {
       let (a, b) = (random.numbers(count, range), random.numbers(count, range))
       for active in [nil, random.bitmap(count)] {
         for (kernel, row) in operations {
@@ -129,7 +135,8 @@ import Testing
     #expect(Kernels.negate(NumberColumn([0])).values[0].sign == .plus)
     #expect(Kernels.ceil(NumberColumn([-0.5])).values[0].sign == .plus)
     #expect(Kernels.round(NumberColumn([-0.4])).column.values[0].sign == .plus)
-    let (column, count) = Kernels.divide(1, NumberColumn([0, 2, 0], Validity(known: Bitmap(words: [0b011], count: 3))))
+    let (column, count) = Kernels.divide(
+      1, NumberColumn([0, 2, 0], Validity(known: Bitmap(words: [0b011], count: 3))))
     #expect(column.cells == [.missing(.notComputable), .known(0.5), .missing(.notRecorded)])
     #expect(count == 1)
     #expect(column.values.allSatisfy { $0.isFinite })

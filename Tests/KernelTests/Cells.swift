@@ -46,7 +46,9 @@ extension NumberColumn {
 extension BooleanColumn {
   var cells: [Cell<Bool>] {
     #expect((bits - validity.bitmap(bits.count)).isEmpty, "a bit is set where the value is unknown")
-    #expect(bits.words.count == Bitmap.wordCount(bits.count) && Bitmap(words: bits.words, count: bits.count) == bits)
+    #expect(
+      bits.words.count == Bitmap.wordCount(bits.count) && Bitmap(words: bits.words, count: bits.count) == bits
+    )
     return KernelTests.cells(bits.count, validity) { bits[$0] }
   }
 }
@@ -56,7 +58,9 @@ extension SetColumn {
 }
 
 extension CodeColumn {
-  var cells: [Cell<Int32>] { codes.map { code in CodeColumn.reason(code).map { .missing($0) } ?? .known(code) } }
+  var cells: [Cell<Int32>] {
+    codes.map { code in CodeColumn.reason(code).map { .missing($0) } ?? .known(code) }
+  }
 
   /// The texts that the codes stand for; each text of the dictionary must stand in it once.
   var texts: [Cell<String>] {

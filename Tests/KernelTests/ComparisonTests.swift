@@ -44,9 +44,11 @@ func holds<A: Comparable>(_ a: A, _ operation: ComparisonOperator, _ b: A) -> Bo
       let (first, second) = (p.cells.map { $0.map { $0 ? 1 : 0 } }, q.cells.map { $0.map { $0 ? 1 : 0 } })
       #expect(Kernels.compare(p, operation, q).cells == expected(first, operation, second))
       #expect(Kernels.compare(p, operation, true).cells == expected(first, operation, 1))
-      #expect(Kernels.compare(a, operation, b).cells == Kernels.compare(b, operation.mirrored, a).cells.enumerated().map { row, cell in
-        a.cells[row].isKnown || b.cells[row].isKnown ? cell : a.cells[row].map { _ in true }
-      })
+      #expect(
+        Kernels.compare(a, operation, b).cells
+          == Kernels.compare(b, operation.mirrored, a).cells.enumerated().map { row, cell in
+            a.cells[row].isKnown || b.cells[row].isKnown ? cell : a.cells[row].map { _ in true }
+          })
     }
   }
 
@@ -64,7 +66,9 @@ func holds<A: Comparable>(_ a: A, _ operation: ComparisonOperator, _ b: A) -> Bo
 
   @Test(arguments: lengths) func textsAreEqualByTheirBytes(_ count: Int) {
     var random = SeededGenerator(UInt64(count) + 500)
-    let (a, b) = (random.texts(count, from: words), random.texts(count, from: Array(words.dropLast(3)) + ["new"]))
+    let (a, b) = (
+      random.texts(count, from: words), random.texts(count, from: Array(words.dropLast(3)) + ["new"])
+    )
     let equal = zip(a.texts, b.texts).map { x, y in Cell<Bool>.both(x, y) { .known($0 == $1) } }
     #expect(Kernels.areTextsEqual(a, .column(b)).cells == equal)
     var same = random.codes(count, below: words.count)

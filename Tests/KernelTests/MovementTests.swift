@@ -10,7 +10,8 @@ import Testing
       let isList = column.kind == .list
       let expected = rows.map { $0 >= 0 ? before[Int($0)] : isList ? "" : describedMissing(.notPresent) }
       #expect(described(Kernels.gather(column, rows: rows, missing: .notPresent)) == expected)
-      #expect(described(Kernels.gather(column, rows: ContiguousArray(rows), missing: .notPresent)) == expected)
+      #expect(
+        described(Kernels.gather(column, rows: ContiguousArray(rows), missing: .notPresent)) == expected)
       guard count > 0 else { continue }
       let link = random.codes(200, below: count)
       let through = link.cells.map { cell -> String in
@@ -32,7 +33,8 @@ import Testing
       let range = start..<(start + random.below(count - start + 1))
       #expect(described(Kernels.slice(column, range)) == Array(before[range]))
       let kept = random.bitmap(count)
-      #expect(described(Kernels.filter(column, by: kept)) == before.indices.filter { kept[$0] }.map { before[$0] })
+      #expect(
+        described(Kernels.filter(column, by: kept)) == before.indices.filter { kept[$0] }.map { before[$0] })
       #expect(described(Kernels.filter(column, by: Bitmap(repeating: true, count: count))) == before)
       let targets = Array(0..<Int32(count * 2)).shuffled(using: &random).prefix(count)
       var expected = Array(repeating: isList ? "" : describedMissing(.notPresent), count: count * 2)
@@ -78,7 +80,9 @@ import Testing
     let columns = [random.texts(100, from: long), random.texts(100, from: long)]
     #expect(Kernels.unify(columns).map(\.texts) == columns.map(\.texts))
     #expect(Kernels.lower(columns[0]).texts == columns[0].texts)
-    #expect(Kernels.areTextsEqual(columns[0], .constant("text 7")).cells == columns[0].texts.map { $0.map { $0 == "text 7" } })
+    #expect(
+      Kernels.areTextsEqual(columns[0], .constant("text 7")).cells
+        == columns[0].texts.map { $0.map { $0 == "text 7" } })
   }
 
   @Test func constantsAndMissing() {
@@ -88,7 +92,8 @@ import Testing
     #expect(Kernels.constant(mask: 5, count: 1).masks == [5])
     for kind in [ColumnKind.boolean, .integer, .number, .code, .set] {
       let column = Kernels.missing(kind, count: 66, reason: .badValue)
-      #expect(column.kind == kind && described(column) == Array(repeating: describedMissing(.badValue), count: 66))
+      #expect(
+        column.kind == kind && described(column) == Array(repeating: describedMissing(.badValue), count: 66))
     }
     #expect(described(Kernels.missing(.list, count: 2)) == ["", ""])
   }

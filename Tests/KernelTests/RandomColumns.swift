@@ -39,7 +39,8 @@ extension SeededGenerator {
   }
 
   mutating func integers(_ count: Int, _ range: ClosedRange<Int64> = -20...20) -> IntegerColumn {
-    IntegerColumn(ContiguousArray((0..<count).map { _ in Int64.random(in: range, using: &self) }), validity(count))
+    IntegerColumn(
+      ContiguousArray((0..<count).map { _ in Int64.random(in: range, using: &self) }), validity(count))
   }
 
   mutating func numbers(_ count: Int, _ range: ClosedRange<Double> = -20...20) -> NumberColumn {
@@ -92,6 +93,7 @@ extension SeededGenerator {
 
 /// Short texts with Vietnamese letters, spaces of several kinds, and one that holds others.
 let words = [
-  "", "a", "an", "Trà My", "Nam Trà My", "trà", "Đắk Lắk", "ĐẮK", "  Phước  Hòa ", "\u{3000}xã\u{A0}", "Thôn 10",
+  "", "a", "an", "Trà My", "Nam Trà My", "trà", "Đắk Lắk", "ĐẮK", "  Phước  Hòa ", "\u{3000}xã\u{A0}",
+  "Thôn 10",
   "ababa", "Ưu tiên", "ß", "😀 x", "\tA b\n",
 ]
