@@ -13,6 +13,11 @@ func stage(_ name: String, imports: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: imports, swiftSettings: strict)
 }
 
+/// Tests of a stage, or of the whole.
+func tests(_ name: String, imports: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: imports, swiftSettings: strict)
+}
+
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -40,7 +45,7 @@ let package = Package(
     // The language: text → tokens → tree → typed plan → columns → result → bytes.
     stage("Syntax", imports: ["Source"]),
     stage("Plan", imports: ["Schema", "Source"]),
-    stage("Resolve", imports: ["Syntax", "Plan", "Store", "Schema", "Source"]),
+    stage("Resolve", imports: ["Syntax", "Plan", "Store", "Columns", "Schema", "Source"]),
     stage("Results", imports: ["Columns", "Schema"]),
     stage("Execution", imports: ["Plan", "Results", "Store", "Columns", "Schema", "Source"]),
     stage("Rendering", imports: ["Results", "Columns", "Schema", "Source"]),
@@ -59,6 +64,10 @@ let package = Package(
       dependencies: ["Session", "Prompt", "Demonstration", "Source", arguments],
       swiftSettings: strict),
 
-    .testTarget(name: "KernelTests", dependencies: ["Columns"], swiftSettings: strict),
+    tests("ColumnsTests", imports: ["Columns"]),
+    tests("KernelTests", imports: ["Columns"]),
+    tests("SyntaxTests", imports: ["Syntax", "Source"]),
+    tests("RenderingTests", imports: ["Rendering", "Results", "Columns", "Schema", "Source"]),
+    tests("LoadingTests", imports: ["Loading", "Domain", "Store", "Schema", "Columns", "Source"]),
   ]
 )

@@ -12,6 +12,15 @@ package struct TextDictionary: Sendable {
     for text in texts { append(text) }
   }
 
+  /// A dictionary over a buffer already laid out.
+  ///
+  /// - Parameter offsets: one more than there are texts, ascending from 0 to `bytes.count`.
+  package init(bytes: ContiguousArray<UInt8>, offsets: ContiguousArray<Int>) {
+    precondition(offsets.first == 0 && offsets.last == bytes.count, "offsets span the whole buffer")
+    self.bytes = bytes
+    self.offsets = offsets
+  }
+
   package var count: Int { offsets.count - 1 }
 
   package subscript(code: Int) -> String {
@@ -37,4 +46,14 @@ package struct TextDictionary: Sendable {
   }
 
   package var texts: [String] { (0..<count).map { self[$0] } }
+}
+
+extension TextDictionary {
+  /// Whether a text has these bytes.
+  package func matches(_ code: Int, _ text: [UInt8]) -> Bool {
+    let start = offsets[code]
+    guard offsets[code + 1] - start == text.count else { return false }
+    for index in 0..<text.count where bytes[start + index] != text[index] { return false }
+    return true
+  }
 }

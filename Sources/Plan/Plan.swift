@@ -1,1 +1,186 @@
-// placeholder
+import Schema
+import Source
+
+/// A column of a plan's result.
+package struct OutputColumn: Sendable {
+  package var name: String
+  package var label: Localized?
+  /// Read against the last relation of the plan.
+  package var expression: TypedExpression
+  package var isKey: Bool
+  /// A key of groups: its missing values print as `(missing)`.
+  package var namesMissing: Bool
+  /// A key of groups that was a set: its codes are elements, one more for the empty set.
+  package var isSetKey: Bool
+
+  package init(
+    name: String, label: Localized?, expression: TypedExpression, isKey: Bool = false,
+    namesMissing: Bool = false, isSetKey: Bool = false
+  ) {
+    self.name = name
+    self.label = label
+    self.expression = expression
+    self.isKey = isKey
+    self.namesMissing = namesMissing
+    self.isSetKey = isSetKey
+  }
+}
+
+/// Where the rows of a plan come from.
+package indirect enum PlanSource: Sendable {
+  /// Every row of an entity.
+  case scan(entity: String, SnapshotID)
+  /// One row without columns: expressions that stand alone.
+  case unit
+  /// A relation kept by the session under a number: `it`.
+  case kept(Int)
+}
+
+/// A logical plan: what is asked, without how it is done.
+package struct Plan: Sendable {
+  package var source: PlanSource
+  package var stages: [PlanStage]
+  package var output: [OutputColumn]
+  /// Whether the result is one value rather than a table of one cell.
+  package var isSingleValue: Bool
+
+  package init(source: PlanSource, stages: [PlanStage], output: [OutputColumn], isSingleValue: Bool) {
+    self.source = source
+    self.stages = stages
+    self.output = output
+    self.isSingleValue = isSingleValue
+  }
+}
+
+/// A step from one relation to the next.
+package struct PlanStage: Sendable {
+  package indirect enum Kind: Sendable {
+    /// Keeps the rows for which the condition is true.
+    case filter(TypedExpression)
+    /// Adds columns after those that are there.
+    case derive([TypedExpression])
+    /// Leaves these columns only; rows are no longer rows of an entity.
+    case project([TypedExpression])
+    case summarize(Summarize)
+    case sort([OrderKey])
+    case take(from: Int, through: Int, per: [TypedExpression])
+    case top(Int, by: [OrderKey], stage: String, per: [TypedExpression])
+    /// Unlike rows by the keys, in the order of their first; with `keepsRows` the rows themselves, else the keys.
+    case distinct([TypedExpression], keepsRows: Bool)
+    case sample(Int, seed: UInt64)
+    /// One row a child behind a to-many link.
+    case expand(link: String, entity: String, target: String)
+    /// Forgets the columns, keeping the rows of their entity.
+    case rebase
+    /// One row an element of a set; the element becomes a new column.
+    case expandSet(TypedExpression, EnumType)
+    /// The rows of another plan below, its columns by slot here; missing where nil.
+    case append(Plan, columns: [TypedExpression?])
+    case describe([OutputColumn])
+    /// Two plans of one shape side by side by their keys (the first columns).
+    case compare(before: Plan, after: Plan, keys: Int, numeric: [Bool])
+    case movement(MovementPlan)
+    case save(file: String, sheet: String?, output: [OutputColumn])
+  }
+
+  package var kind: Kind
+  package var range: SourceRange
+
+  package init(_ kind: Kind, _ range: SourceRange) {
+    self.kind = kind
+    self.range = range
+  }
+}
+
+/// What `summarize` and `count` do.
+package struct Summarize: Sendable {
+  package struct Key: Sendable {
+    package var expression: TypedExpression
+    package var name: String
+    /// A set puts a row in the group of each of its elements.
+    package var elements: EnumType?
+
+    package init(_ expression: TypedExpression, name: String, elements: EnumType?) {
+      self.expression = expression
+      self.name = name
+      self.elements = elements
+    }
+  }
+
+  package struct Output: Sendable {
+    /// Over `aggregate`, `key` and `output`.
+    package var expression: TypedExpression
+    package var name: String
+    /// Whether it is a count or sum, of which `share` takes the part.
+    package var isAdditive: Bool
+
+    package init(_ expression: TypedExpression, name: String, isAdditive: Bool) {
+      self.expression = expression
+      self.name = name
+      self.isAdditive = isAdditive
+    }
+  }
+
+  package enum Share: Sendable {
+    case none
+    /// Of the whole table.
+    case table
+    /// Of the group of the first keys, so many.
+    case keys(Set<Int>)
+  }
+
+  package var keys: [Key] = []
+  package var across: Key?
+  package var calls: [AggregateCall] = []
+  package var outputs: [Output] = []
+  package var weight: TypedExpression?
+  package var hasTotals = false
+  package var hasSubtotals = false
+  package var hasEmpty = false
+  package var share: Share = .none
+  /// The values of `across` that have a slot of their own, in order; nil where only the data tell.
+  package var acrossDomain: [Constant]?
+
+  package init() {}
+}
+
+/// Stocks and flows of a class between two snapshots (language.md, section 8).
+package struct MovementPlan: Sendable {
+  package var entity: String
+  package var from: SnapshotID
+  package var to: SnapshotID
+  /// Snapshots before `from`, in which an entrant may have been in the class.
+  package var earlier: [SnapshotID]
+  /// The class asked, as a condition on a row of any snapshot.
+  package var isIn: TypedExpression
+  package var isBeside: TypedExpression?
+  package var besideName: String?
+  package var size: TypedExpression?
+  package var change: TypedExpression?
+  package var keys: [Summarize.Key]
+  package var before: Plan
+  package var after: Plan
+  package var hasTotals: Bool
+  package var hasSubtotals: Bool
+
+  package init(
+    entity: String, from: SnapshotID, to: SnapshotID, earlier: [SnapshotID], isIn: TypedExpression,
+    isBeside: TypedExpression?, besideName: String?, size: TypedExpression?, change: TypedExpression?,
+    keys: [Summarize.Key], before: Plan, after: Plan, hasTotals: Bool, hasSubtotals: Bool
+  ) {
+    self.entity = entity
+    self.from = from
+    self.to = to
+    self.earlier = earlier
+    self.isIn = isIn
+    self.isBeside = isBeside
+    self.besideName = besideName
+    self.size = size
+    self.change = change
+    self.keys = keys
+    self.before = before
+    self.after = after
+    self.hasTotals = hasTotals
+    self.hasSubtotals = hasSubtotals
+  }
+}

@@ -1,1 +1,289 @@
-// placeholder
+import Columns
+import Execution
+import Foundation
+import Plan
+import Rendering
+import Resolve
+import Results
+import Schema
+import Source
+import Store
+import Syntax
+
+/// A program at work on snapshots: definitions, settings and `it` live here, at the prompt and in a script alike.
+package final class Session {
+  package let console: Console
+  package var settings: Settings
+  package private(set) var sources = SourceMap()
+  package let resolver: Resolver
+  let executor: Executor
+  /// Whether a format named on the command line holds against `set format`.
+  var isFormatFixed = false
+  /// The file that takes the results in place of standard output.
+  var outputFile: String?
+  /// Files to be put in place at the end, unless the run fails.
+  private(set) var pendingFiles: [(path: String, bytes: [UInt8], rows: Int)] = []
+  private var hasFailedExpectation = false
+  private var hasUndetermined = false
+
+  package init(snapshots: [Snapshot], settings: Settings, console: Console) {
+    self.settings = settings
+    self.console = console
+    let catalog = Catalog(snapshots)
+    resolver = Resolver(catalog: catalog)
+    executor = Executor(snapshots: catalog.snapshots)
+    executor.save = { [unowned self] (table, file, _) throws(Diagnostic) in try self.keepFile(table, file) }
+    executor.isInterrupted = { Interruption.isAsked }
+  }
+
+  /// A session over the snapshots that words name.
+  package convenience init(loading words: [String], settings: Settings, console: Console) throws(Diagnostics)
+  {
+    self.init(snapshots: try SnapshotArguments.load(words), settings: settings, console: console)
+  }
+
+  package func add(source name: String, text: String) -> SourceText { sources.add(name: name, text: text) }
+
+  /// The whole way of a script: text → tree → plans → results → bytes. Everything is read and checked before anything runs.
+  package func run(_ text: String, name: String, folder: String) -> ExitStatus {
+    let source = sources.add(name: name, text: text)
+    let parsed = parse(source)
+    var diagnostics = parsed.diagnostics
+    let statements = including(parsed.program.statements, folder, [name], &diagnostics)
+    let plans = plan(statements, &diagnostics)
+    guard diagnostics.allSatisfy({ $0.severity != .error }) else { return refuse(diagnostics) }
+    report(diagnostics)
+    var renderer = settings.format.renderer(settings.rendering)
+    let status = execute(plans, &renderer)
+    guard status == .success else { return status }
+    let bytes = rendered + renderer.finish()
+    if let outputFile {
+      pendingFiles.append((outputFile, bytes, 0))
+    } else {
+      console.write(bytes)
+    }
+    return putFilesInPlace()
+  }
+
+  /// Parses, resolves and type-checks without running.
+  package func check(_ text: String, name: String, folder: String) -> [Diagnostic] {
+    let parsed = parse(sources.add(name: name, text: text))
+    var diagnostics = parsed.diagnostics
+    let statements = including(parsed.program.statements, folder, [name], &diagnostics)
+    _ = plan(statements, &diagnostics)
+    return diagnostics
+  }
+
+  /// The statements with `include`d ones in the place of their `include`.
+  private func including(
+    _ statements: [Statement], _ folder: String, _ open: [String], _ diagnostics: inout [Diagnostic]
+  ) -> [Statement] {
+    var result: [Statement] = []
+    for statement in statements {
+      guard case .include(let path, let range) = statement.kind else {
+        result.append(statement)
+        continue
+      }
+      let file = path.hasPrefix("/") ? path : "\(folder)/\(path)"
+      guard !open.contains(file), open.count < 64 else {
+        diagnostics.append(Diagnostic(ScriptCode.includeCycle, at: range, ["name": path]))
+        continue
+      }
+      do throws(Diagnostic) {
+        let parsed = parse(sources.add(name: file, text: try TextFile.read(file)))
+        diagnostics += parsed.diagnostics
+        let inner = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+          separator: "/")
+        result += including(parsed.program.statements, inner, open + [file], &diagnostics)
+      } catch {
+        diagnostics.append(
+          Diagnostic(
+            ScriptCode.cannotRead, at: range,
+            ["name": path, "reason": error.arguments["reason"] ?? ""]))
+      }
+    }
+    return result
+  }
+
+  /// Resolves statements in order; an error in one does not hide those of the others.
+  func plan(_ statements: [Statement], _ diagnostics: inout [Diagnostic]) -> [StatementPlan] {
+    var plans: [StatementPlan] = []
+    for statement in statements {
+      do throws(Diagnostic) {
+        plans.append(try resolver.resolve(statement))
+      } catch { diagnostics.append(error) }
+    }
+    return plans
+  }
+
+  /// Prints the errors and gives the status of the worst: 2 before 1.
+  private func refuse(_ diagnostics: [Diagnostic]) -> ExitStatus {
+    report(diagnostics)
+    let statuses = diagnostics.filter { $0.severity == .error }.map { $0.code.entry.status }
+    return statuses.contains(.usage) ? .usage : (statuses.first ?? .usage)
+  }
+
+  package func report(_ diagnostics: [Diagnostic]) {
+    let renderer = DiagnosticRenderer(sources: sources, language: settings.language, color: console.color)
+    for diagnostic in diagnostics { console.note(renderer.render(diagnostic)) }
+  }
+
+  private func execute(_ plans: [StatementPlan], _ renderer: inout any ResultRenderer) -> ExitStatus {
+    for (index, plan) in plans.enumerated() {
+      do throws(Diagnostic) {
+        let start = ContinuousClock.now
+        let result = try perform(plan, number: index + 1)
+        if settings.isTimed { note(timing: ContinuousClock.now - start, plan, index + 1, result) }
+        if let result {
+          renderer.append(result)
+          account(result)
+        }
+        if case .set = plan.kind { renderer = changed(renderer) }
+      } catch {
+        report([error])
+        return error.code.entry.status
+      }
+      if console.isClosed { return .success }
+    }
+    return .success
+  }
+
+  /// A renderer of the settings that hold from here on, after what was rendered is written.
+  private func changed(_ renderer: any ResultRenderer) -> any ResultRenderer {
+    var old = renderer
+    rendered += old.finish()
+    return settings.format.renderer(settings.rendering)
+  }
+
+  /// Bytes of results before the last change of settings.
+  private var rendered: [UInt8] = []
+
+  /// Does what a statement plans; its result where it prints one.
+  func perform(_ plan: StatementPlan, number: Int) throws(Diagnostic) -> Results.Result? {
+    switch plan.kind {
+    case .none: return nil
+    case .result(let body, let keep):
+      let result = try executor.run(body, keep: keep)
+      return keep == 0 ? nil : result
+    case .title(let parts): return Result(.title(try fill(parts)))
+    case .text(let parts): return Result(.text(try fill(parts)))
+    case .set(let name, let value):
+      settings.apply(name, value, isFormatFixed: isFormatFixed)
+      return nil
+    case .expect(let expectation):
+      try check(expectation, plan.range)
+      return nil
+    }
+  }
+
+  /// The text of a template: values as a terminal prints them.
+  private func fill(_ parts: [TemplatePart]) throws(Diagnostic) -> String {
+    var text = ""
+    for part in parts {
+      switch part {
+      case .text(let piece): text += piece
+      case .value(let plan):
+        var renderer = OutputFormat.plain.renderer(settings.rendering)
+        renderer.append(try executor.run(plan))
+        let bytes = renderer.finish()
+        text += String(
+          decoding: bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes[...], as: UTF8.self)
+      }
+    }
+    return text
+  }
+
+  private func check(_ expectation: ExpectPlan, _ range: SourceRange) throws(Diagnostic) {
+    let truth = try executor.decide(expectation.condition)
+    guard truth != true else { return }
+    let message = expectation.message.isEmpty ? expectation.text : try fill(expectation.message)
+    let isUndetermined = truth == nil
+    var diagnostic = Diagnostic(
+      SessionCode.expectationFailed, at: range, ["message": message],
+      severity: expectation.isWarning ? .warning : .error)
+    if isUndetermined { diagnostic = diagnostic.note(en: "it is undetermined", vi: "chưa xác định được") }
+    report([diagnostic])
+    if let offenders = expectation.offenders { try show(offenders) }
+    if !expectation.isWarning { hasFailedExpectation = true }
+  }
+
+  /// At most twenty rows that break an expectation or leave it open.
+  private func show(_ offenders: Plan) throws(Diagnostic) {
+    let limit = 20
+    let all = try executor.run(offenders)
+    guard case .table(var table) = all.outcome, table.count > 0 else { return }
+    let total = table.count
+    if total > limit {
+      table.columns = table.columns.map { column in
+        var copy = column
+        copy.column = Kernels.slice(column.column, 0..<limit)
+        return copy
+      }
+      table.count = limit
+    }
+    var renderer = OutputFormat.plain.renderer(settings.rendering)
+    renderer.append(Result(.table(table)))
+    var text = String(decoding: renderer.finish(), as: UTF8.self)
+    if text.hasSuffix("\n") { text.removeLast() }
+    console.note(text)
+    if total > limit { console.note("… \(total - limit) more") }
+  }
+
+  /// Prints the account of rows beside a result.
+  private func account(_ result: Results.Result) {
+    let isOpen = result.ledger.contains { entry in
+      switch entry {
+      case .filter(_, _, _, let undetermined, _): undetermined > 0
+      case .undeterminedInside: true
+      default: false
+      }
+    }
+    if isOpen { hasUndetermined = true }
+    guard !settings.isQuiet else { return }
+    for line in ledgerLines(result.ledger, language: settings.language) { console.note(line) }
+  }
+
+  private func note(timing: Duration, _ plan: StatementPlan, _ number: Int, _ result: Results.Result?) {
+    var rows = 0
+    switch result?.outcome {
+    case .table(let table)?: rows = table.count
+    case .value?: rows = 1
+    default: break
+    }
+    let line = sources[plan.range.source]?.line(at: plan.range.lower) ?? 0
+    let (seconds, attoseconds) = timing.components
+    let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
+    let milliseconds = "\(microseconds / 1000).\(CivilDate.padded(Int(microseconds % 1000), 3))"
+    console.note("{\"statement\":\(number),\"line\":\(line),\"ms\":\(milliseconds),\"rows\":\(rows)}")
+  }
+
+  private func keepFile(_ table: ResultTable, _ path: String) throws(Diagnostic) {
+    let ending = path.split(separator: ".").last.map(String.init) ?? ""
+    guard let format = OutputFormat(rawValue: ending) else {
+      throw Diagnostic(ScriptCode.saveFormat, at: nil, ["name": path])
+    }
+    var renderer = format.renderer(settings.rendering)
+    renderer.append(Result(.table(table)))
+    pendingFiles.append((path, renderer.finish(), table.count))
+  }
+
+  /// Writes the files of `save` and of `--output`, and gives the status that the run earned.
+  private func putFilesInPlace() -> ExitStatus {
+    for file in pendingFiles {
+      do throws(Diagnostic) {
+        try TextFile.write(file.bytes, to: file.path)
+        if !settings.isQuiet {
+          let name = settings.language == .english ? "wrote" : "đã ghi"
+          let unit = settings.language == .english ? "rows" : "dòng"
+          console.note("\(name) \(file.path) (\(file.rows) \(unit))")
+        }
+      } catch {
+        report([error])
+        return .failure
+      }
+    }
+    pendingFiles = []
+    if hasFailedExpectation { return .expectationFailed }
+    return settings.isStrict && hasUndetermined ? .undetermined : .success
+  }
+}

@@ -31,17 +31,21 @@ package struct EntityTable: Sendable {
   package var columns: [String: Column]
   /// To-many links by name.
   package var children: [String: ChildIndex]
+  /// Fields of `columns` that the snapshot does not give but that follow from others at loading (`area` from the place):
+  /// queries read them like any, rows of the entity do not print them.
+  package var derived: Set<String>
   /// The key of each row as text (`parts` joined by `/`), for display and for links; empty where the row number is the key.
   package var keys: TextDictionary
 
   package init(
     entity: Entity, count: Int, columns: [String: Column], children: [String: ChildIndex] = [:],
-    keys: TextDictionary = TextDictionary()
+    derived: Set<String> = [], keys: TextDictionary = TextDictionary()
   ) {
     self.entity = entity
     self.count = count
     self.columns = columns
     self.children = children
+    self.derived = derived
     self.keys = keys
   }
 }

@@ -22,7 +22,9 @@ extension Kernels {
     }
   }
 
-  /// The columns one below the other; nil for none. Integers beside doubles become doubles; texts of several
+  /// The columns one below the other; nil for none.
+  ///
+  /// Integers beside doubles become doubles; texts of several
   /// dictionaries get one.
   ///
   /// - Precondition: all are of one kind, or integer and number columns.

@@ -130,7 +130,9 @@ package struct Call: Sendable {
   package var condition: Expression?
   package var per: [Expression]
 
-  package init(_ function: Name, _ arguments: [Argument], condition: Expression? = nil, per: [Expression] = []) {
+  package init(
+    _ function: Name, _ arguments: [Argument], condition: Expression? = nil, per: [Expression] = []
+  ) {
     self.function = function
     self.arguments = arguments
     self.condition = condition

@@ -1,0 +1,79 @@
+extension Aggregates {
+  /// `sum(x)`: Σ wᵢxᵢ over the known values; 0 for no rows, missing where rows have only missing values.
+  ///
+  /// Integers with whole weights are added exactly, in 128 bits, and give integers; else the result is a number,
+  /// added with compensation in row order.
+  package static func sum(_ column: Column, _ groups: GroupAssignment, weights: Weights? = nil)
+    throws(AggregateError) -> AggregateResult
+  {
+    let rows = ParticipatingRows(known: column.knownRows, groups)
+    let empty = onlyMissing(rows, groups)
+    if let integers = column.wholeNumbers, weights == nil || weights?.integers != nil {
+      guard let wide = wideSums(integers.values, rows, groups, weights?.integers) else {
+        throw .integerOverflow
+      }
+      let sums = try narrowed(wide)
+      let validity = empty.map { Validity(known: ~$0) } ?? .all
+      return AggregateResult(column: .integer(IntegerColumn(sums, validity)), skipped: rows.skipped)
+    }
+    let sums = compensatedSums(NumericValues(column).values, rows, groups, weights?.values)
+    var result = NumberResult(groups: groups.count)
+    for group in sums.indices where !(empty?[group] ?? false) { result.set(group, sums[group]) }
+    return result.finish(skipped: rows.skipped)
+  }
+
+  /// The groups that have rows but not one known value; nil where there are none.
+  private static func onlyMissing(_ rows: ParticipatingRows, _ groups: GroupAssignment) -> Bitmap? {
+    guard rows.skipped > 0 else { return nil }
+    let known = counts(rows, groups)
+    guard known.contains(0) else { return nil }
+    var result = Bitmap(count: groups.count)
+    for group in groups.groups where group >= 0 && known[Int(group)] == 0 { result[Int(group)] = true }
+    return result
+  }
+
+  /// Σ wᵢxᵢ of each group, exactly; nil where one leaves 128 bits, which takes weights beyond all measure.
+  static func wideSums(
+    _ values: ContiguousArray<Int64>, _ rows: ParticipatingRows, _ groups: GroupAssignment,
+    _ weights: ContiguousArray<Int64>?
+  ) -> ContiguousArray<Int128>? {
+    let group = groups.groups
+    var sums = ContiguousArray<Int128>(repeating: 0, count: groups.count)
+    var overflowed = false
+    if let weights {
+      rows.forEach { row in
+        let product = Int128(values[row]) * Int128(weights[row])
+        let (sum, overflow) = sums[Int(group[row])].addingReportingOverflow(product)
+        sums[Int(group[row])] = sum
+        overflowed = overflowed || overflow
+      }
+    } else if groups.count == 1 {
+      // Row numbers have 31 bits and values 63 and a sign, so that a sum without weights has less than 96.
+      var sum: Int128 = 0
+      rows.forEach { row in sum &+= Int128(values[row]) }
+      sums[0] = sum
+    } else {
+      rows.forEach { row in sums[Int(group[row])] &+= Int128(values[row]) }
+    }
+    return overflowed ? nil : sums
+  }
+
+  /// Σ wᵢxᵢ of each group in doubles.
+  static func compensatedSums(
+    _ values: ContiguousArray<Double>, _ rows: ParticipatingRows, _ groups: GroupAssignment,
+    _ weights: ContiguousArray<Double>?
+  ) -> ContiguousArray<Double> {
+    let group = groups.groups
+    var sums = ContiguousArray(repeating: CompensatedSum(), count: groups.count)
+    if let weights {
+      rows.forEach { row in sums[Int(group[row])].add(values[row] * weights[row]) }
+    } else if groups.count == 1 {
+      var sum = CompensatedSum()
+      rows.forEach { row in sum.add(values[row]) }
+      sums[0] = sum
+    } else {
+      rows.forEach { row in sums[Int(group[row])].add(values[row]) }
+    }
+    return ContiguousArray(sums.map { $0.value })
+  }
+}

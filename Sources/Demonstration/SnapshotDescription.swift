@@ -1,0 +1,52 @@
+/// `snapshot.yaml`: what the files beside it are, and what is invented and wrong on purpose.
+enum SnapshotDescription {
+  /// The periodic review ends on 14 December; the snapshot is of the day after.
+  static let month = 12
+  static let day = 15
+
+  static func write(_ plan: ReviewPlan, to folder: String) throws(DemonstrationError) {
+    let file = try CSVFile(path: folder + "/snapshot.yaml")
+    let flipped = perCent(CalibrationAssumptions.flippedLackShare)
+    let poor = perCent(CalibrationAssumptions.otherFactsShare(of: .poor))
+    let nearPoor = perCent(CalibrationAssumptions.otherFactsShare(of: .nearPoor))
+    let average = perCent(CalibrationAssumptions.otherFactsShare(of: .average))
+    let other = perCent(CalibrationAssumptions.otherFactsShare(of: .other))
+    try file.line(
+      """
+      # Synthetic: the places are real, every person and household is invented.
+      # Numbers of poor and near-poor households follow the totals that the province published.
+      # On purpose, about \(flipped) of households have one recorded lack that the facts do not show, or the
+      # reverse, and some are recorded in a class that their facts do not give: \(poor) of the poor, \(nearPoor) of
+      # the near-poor, \(average) of those with an average standard of living and \(other) of the rest.
+      # Empty on purpose: \(missingShares).
+      name: Quảng Nam, dữ liệu minh họa, rà soát cuối năm \(plan.year)
+      label: "\(plan.year)"
+      date: \(plan.year)-\(month)-\(day)
+      standard: decree_07_2021
+      covers: all
+      entities:
+        places: { file: places.csv }
+        households: { file: households.csv }
+        members: { file: members.csv }
+      """)
+    try file.finish()
+  }
+
+  private static var missingShares: String {
+    typealias Shares = CalibrationAssumptions
+    let fields = [
+      ("income", Shares.missingIncome), ("reviewed_on", Shares.missingReviewDate),
+      ("floor_area", Shares.missingFloorArea), ("water_source", Shares.missingWater),
+      ("toilet_type", Shares.missingToilet), ("insured", Shares.missingInsurance),
+      ("birth_date with age", Shares.missingBirth), ("highest_diploma", Shares.missingDiploma),
+      ("uses_internet", Shares.missingInternetUse),
+    ]
+    return fields.map { "\($0.0) \(perCent($0.1))" }.joined(separator: ", ")
+  }
+
+  /// A share in tenths of a per cent: `1.5 %`.
+  private static func perCent(_ share: Double) -> String {
+    let tenths = Int((share * 1000).rounded())
+    return tenths % 10 == 0 ? "\(tenths / 10) %" : "\(tenths / 10).\(tenths % 10) %"
+  }
+}

@@ -1,0 +1,69 @@
+import Columns
+import Plan
+import Schema
+import Source
+import Store
+
+extension Evaluator {
+  /// The value of an expression on the rows that a link leads to.
+  ///
+  /// A field is gathered straight; anything dearer is computed once for each different row and then gathered.
+  func follow(_ link: TypedExpression, _ entity: String, _ value: TypedExpression, _ frame: Frame)
+    throws(Diagnostic) -> Column
+  {
+    let target = try codes(link, frame)
+    let table = executor.table(entity, frame.snapshot)
+    if case .field(let name) = value.kind, let column = table?.columns[name] {
+      return Kernels.gather(column, through: target)
+    }
+    let (unique, places) = distinctRows(target.codes)
+    let inner = Frame(
+      count: unique.count, entity: entity, snapshot: frame.snapshot, table: table, rows: .list(unique),
+      outer: frame.outer)
+    let values = try evaluate(value, inner)
+    return Kernels.gather(values, through: CodeColumn(places))
+  }
+
+  /// The different rows of a list in ascending order, and for each entry its place among them; missing ones stay.
+  func distinctRows(_ rows: ContiguousArray<Int32>) -> (
+    unique: ContiguousArray<Int32>, places: ContiguousArray<Int32>
+  ) {
+    let highest = rows.max() ?? -1
+    guard highest >= 0 else { return ([], rows) }
+    var place = ContiguousArray<Int32>(repeating: -1, count: Int(highest) + 1)
+    for row in rows where row >= 0 { place[Int(row)] = 0 }
+    var unique = ContiguousArray<Int32>()
+    for row in place.indices where place[row] == 0 {
+      place[row] = Int32(unique.count)
+      unique.append(Int32(row))
+    }
+    var places = rows
+    for index in places.indices where rows[index] >= 0 { places[index] = place[Int(rows[index])] }
+    return (unique, places)
+  }
+
+  /// The place at a level at or above a place; missing where the place is known only above that level.
+  func ancestor(_ place: TypedExpression, _ level: Int, _ frame: Frame) throws(Diagnostic) -> Column {
+    let rows = try codes(place, frame)
+    let index = executor.snapshots[frame.snapshot.index].places
+    guard level < index.ancestors.count else { return .code(rows) }
+    return Kernels.gather(.code(CodeColumn(index.ancestors[level])), through: rows)
+  }
+
+  /// The value of an expression on the counterparts of the rows in another snapshot; a row of an entity that comes out
+  /// of it is brought back to this one.
+  func aligned(_ id: SnapshotID, _ entity: String, _ value: TypedExpression, _ frame: Frame)
+    throws(Diagnostic) -> Column
+  {
+    let there = executor.alignment(entity, from: frame.snapshot, to: id)
+    let rows = Kernels.gather(.code(CodeColumn(there)), through: CodeColumn(frame.rowList))
+    guard case .code(let target) = rows else { return rows }
+    let inner = Frame(
+      count: frame.count, entity: entity, snapshot: id, table: executor.table(entity, id),
+      rows: .list(target.codes), outer: frame.outer, outerRows: frame.outerRows)
+    let result = try evaluate(value, inner)
+    guard case .entity(let name, _) = value.type.kind, case .code(let found) = result else { return result }
+    let back = executor.alignment(name, from: id, to: frame.snapshot)
+    return Kernels.gather(.code(CodeColumn(back)), through: found)
+  }
+}

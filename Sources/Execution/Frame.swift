@@ -1,0 +1,81 @@
+import Columns
+import Plan
+import Store
+
+/// The rows of a table that a frame reads.
+enum FrameRows {
+  case range(Range<Int>)
+  /// Row numbers; a negative one is no row, and everything read there is missing for the reason that it stands for.
+  case list(ContiguousArray<Int32>)
+
+  var count: Int {
+    switch self {
+    case .range(let range): range.count
+    case .list(let rows): rows.count
+    }
+  }
+}
+
+/// A block of rows against which expressions are read.
+final class Frame {
+  let count: Int
+  let entity: String?
+  let snapshot: SnapshotID
+  let table: EntityTable?
+  let rows: FrameRows
+  /// The columns of the relation, cut to this block.
+  let columns: [Column]
+  /// The frame around, and for each row here the row there.
+  let outer: Frame?
+  let outerRows: ContiguousArray<Int32>
+  /// What the outputs of `summarize` read.
+  var aggregates: [Column] = []
+  var keys: [Column] = []
+  var outputs: [Column] = []
+  /// Rows whose errors count; nil where all do.
+  var active: Bitmap?
+
+  init(
+    count: Int, entity: String?, snapshot: SnapshotID, table: EntityTable?, rows: FrameRows,
+    columns: [Column] = [], outer: Frame? = nil, outerRows: ContiguousArray<Int32> = []
+  ) {
+    self.count = count
+    self.entity = entity
+    self.snapshot = snapshot
+    self.table = table
+    self.rows = rows
+    self.columns = columns
+    self.outer = outer
+    self.outerRows = outerRows
+  }
+
+  /// This frame with errors counted on some rows only.
+  func restricted(to rows: Bitmap) -> Frame {
+    let copy = Frame(
+      count: count, entity: entity, snapshot: snapshot, table: table, rows: self.rows, columns: columns,
+      outer: outer, outerRows: outerRows)
+    copy.aggregates = aggregates
+    copy.keys = keys
+    copy.outputs = outputs
+    copy.active = active.map { $0 & rows } ?? rows
+    return copy
+  }
+
+  /// The row numbers as a list.
+  var rowList: ContiguousArray<Int32> {
+    switch rows {
+    case .list(let rows): rows
+    case .range(let range): ContiguousArray(range.map { Int32($0) })
+    }
+  }
+
+  /// A stored column at the rows of this frame.
+  func read(_ column: Column) -> Column {
+    switch rows {
+    case .range(let range):
+      if range.lowerBound == 0, range.upperBound == column.count { return column }
+      return Kernels.slice(column, range)
+    case .list(let rows): return Kernels.gather(column, through: CodeColumn(rows))
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Columns
+import Plan
+import Results
+import Schema
+import Source
+
+/// An aggregate with its arguments and condition computed once over all rows, to be taken over any grouping of them.
+struct PreparedCall {
+  let call: AggregateCall
+  let arguments: [Column]
+  /// The collation ranks of the first argument, where it is text.
+  let ranks: ContiguousArray<Int32>?
+  /// Rows that are taken in; nil where all are.
+  let included: Bitmap?
+  let weight: Column?
+
+  init(_ executor: Executor, _ call: AggregateCall, _ relation: Relation, weight: Column?) throws(Diagnostic)
+  {
+    self.call = call
+    self.weight = call.function.takesWeight ? weight : nil
+    arguments = try executor.evaluate(call.arguments, relation)
+    let whole = executor.frame(relation, 0..<relation.count)
+    if let value = call.arguments.first, let column = arguments.first {
+      ranks = executor.ranks(value, column, whole)
+    } else {
+      ranks = nil
+    }
+    guard let condition = call.condition else {
+      included = nil
+      return
+    }
+    let truth = try executor.truth(condition, relation)
+    included = truth.bits
+    if let known = truth.validity.known, !known.isAllSet {
+      let causes = try executor.causes(condition, relation, ~known)
+      executor.ledger.undeterminedInside(call.text, known.count - known.population, causes)
+    }
+  }
+
+  /// The aggregate over groups of all rows.
+  func aggregate(_ executor: Executor, _ groups: GroupAssignment, notes: Bool) throws(Diagnostic) -> Column {
+    guard let included else {
+      return try executor.aggregate(
+        call, arguments, groups, weights: weight.flatMap { Weights($0) }, ranks: ranks, notes: notes
+      )
+      .column
+    }
+    let rows = ContiguousArray(included.positions)
+    return try over(executor, rows, ContiguousArray(rows.map { groups.groups[Int($0)] }), groups.count, notes)
+  }
+
+  /// The aggregate over entries: each names a row and its group, so that a row may stand in several groups.
+  func aggregate(
+    _ executor: Executor, rows: ContiguousArray<Int32>, groups: ContiguousArray<Int32>, count: Int,
+    notes: Bool
+  ) throws(Diagnostic) -> Column {
+    guard let included else { return try over(executor, rows, groups, count, notes) }
+    var keptRows = ContiguousArray<Int32>()
+    var keptGroups = ContiguousArray<Int32>()
+    for (row, group) in zip(rows, groups) where included[Int(row)] {
+      keptRows.append(row)
+      keptGroups.append(group)
+    }
+    return try over(executor, keptRows, keptGroups, count, notes)
+  }
+
+  private func over(
+    _ executor: Executor, _ rows: ContiguousArray<Int32>, _ groups: ContiguousArray<Int32>, _ count: Int,
+    _ notes: Bool
+  ) throws(Diagnostic) -> Column {
+    let picked = arguments.map { Kernels.gather($0, rows: rows) }
+    let weights = weight.flatMap { Weights(Kernels.gather($0, rows: rows)) }
+    return try executor.aggregate(
+      call, picked, GroupAssignment(groups: groups, count: count), weights: weights, ranks: ranks,
+      notes: notes
+    ).column
+  }
+}

@@ -1,0 +1,68 @@
+import Columns
+import Dispatch
+import Schema
+import Source
+import Store
+import Synchronization
+
+/// Loads the snapshot in a folder: its manifest, its files, their links, what follows from them, and what is wrong with them.
+///
+/// - Parameters:
+///   - path: a folder with `snapshot.yaml`, or with CSV files named like entities.
+///   - label: what `@LABEL` calls it in this run; nil keeps its own.
+/// - Throws: what stops a load: a missing file, a header without the key, a file that is not text, a manifest that is wrong.
+///   Bad cells stop nothing; they are among the snapshot's findings.
+package func loadSnapshot(
+  at path: String, label: String?, evaluator: any ColumnExpressionEvaluator
+) throws(Diagnostics) -> Snapshot {
+  let manifest = try FolderManifest.read(at: path, label: label)
+  var sources: [TableSource] = []
+  for entity in manifest.entities {
+    sources.append(try TableSource(entity, manifest, evaluator))
+  }
+  let decoded = try decodeAll(sources, evaluator)
+  var assembler = Assembler(manifest, decoded)
+  return assembler.snapshot()
+}
+
+/// Decodes the files side by side; where several fail, the first in model order is thrown.
+private func decodeAll(_ sources: [TableSource], _ evaluator: any ColumnExpressionEvaluator)
+  throws(Diagnostics)
+  -> [DecodedTable]
+{
+  let results = Mutex<[Int: Result<DecodedTable, Diagnostics>]>([:])
+  DispatchQueue.concurrentPerform(iterations: sources.count) { index in
+    let result = Result { () throws(Diagnostics) in
+      try DecodedTable.read(sources[index], evaluator: evaluator)
+    }
+    results.withLock { $0[index] = result }
+  }
+  let all = results.withLock { $0 }
+  var tables: [DecodedTable] = []
+  for index in sources.indices {
+    if let result = all[index] { tables.append(try result.get()) }
+  }
+  return tables
+}
+
+extension TableSource {
+  init(_ entity: EntityManifest, _ manifest: Manifest, _ evaluator: any ColumnExpressionEvaluator)
+    throws(Diagnostics)
+  {
+    guard let declared = manifest.schema.entity(entity.name) else {
+      throw Diagnostics(Diagnostic(DataCode.noTables, at: nil, ["path": manifest.folder]))
+    }
+    guard case .file(_, let shown) = entity.origin else {
+      throw Diagnostics(Diagnostic(DataCode.noBuiltinPlaces, at: nil))
+    }
+    var expressions: [String: [String]] = [:]
+    for field in entity.fields {
+      guard case .expression(let text)? = field.source else { continue }
+      expressions[text] = try evaluator.columns(of: text)
+    }
+    self.init(
+      entity: declared, manifest: entity, schema: manifest.schema,
+      present: Set(manifest.entities.map(\.name)), expressionColumns: expressions,
+      inferred: Set(entity.fields.filter(\.infersType).map(\.name)), shown: shown)
+  }
+}

@@ -1,0 +1,116 @@
+import Columns
+import Schema
+
+/// The keys of one file's rows: which rows repeat others, and which share a key with unlike rows.
+struct TableKeys: Sendable {
+  /// The different keys; empty where rows have none.
+  private(set) var table = ByteTable()
+  /// By row, its key's number in the table, negative where it has none; empty where the entity has no key.
+  private(set) var codes: ContiguousArray<Int32> = []
+  /// Keys of several unlike rows, each with how many.
+  private(set) var shared: [Int32: Int] = [:]
+  /// Rows alike in every cell to one above.
+  private(set) var dropped: Set<Int32> = []
+  /// By row, its number among the unlike rows of one key, from 2.
+  private(set) var suffixes: [Int32: Int] = [:]
+  /// Rows whose key is missing, in the order of the file.
+  private(set) var keyless: [Int32] = []
+
+  init() {}
+
+  /// - Parameters:
+  ///   - key: as the manifest declares it; a row number never repeats.
+  ///   - bytes: the file, by which rows alike in every cell are told.
+  init(of decoded: DecodedTable, key: EntityManifest.Key?, bytes: ContiguousArray<UInt8>, log: RowLog) {
+    let columns = decoded.entity.key.compactMap { decoded.columns[$0] }
+    if columns.isEmpty {
+      if case .row? = key { return }
+      dropRepeated(bytes, log)
+      return
+    }
+    let types = decoded.entity.key.compactMap { decoded.entity.field($0)?.type }
+    (table, codes) = TableKeys.interned(columns, count: decoded.count, types)
+    findDuplicates(bytes, log)
+  }
+
+  /// The key of a row, nil where it is missing.
+  func text(_ row: Int32) -> String? {
+    guard codes.indices.contains(Int(row)), codes[Int(row)] >= 0 else { return nil }
+    let key = table[Int(codes[Int(row)])]
+    return suffixes[row].map { "\(key)#\($0)" } ?? key
+  }
+
+  /// The keys as numbers; a column of texts is a table already, unless an expression gave it.
+  private static func interned(_ columns: [Column], count: Int, _ types: [ValueType])
+    -> (ByteTable, ContiguousArray<Int32>)
+  {
+    if columns.count == 1, case .code(let column) = columns[0], let dictionary = column.dictionary {
+      let table = ByteTable(dictionary)
+      if table.count == dictionary.count { return (table, column.codes) }
+    }
+    return KeyTexts.interned(columns, count: count, types: types)
+  }
+
+  private mutating func findDuplicates(_ bytes: ContiguousArray<UInt8>, _ log: RowLog) {
+    var first = ContiguousArray<Int32>(repeating: -1, count: table.count)
+    // The texts of all rows whose key stands more than once.
+    var seen = ByteTable()
+    for row in codes.indices {
+      let code = codes[row]
+      let number = Int32(truncatingIfNeeded: row)
+      if code < 0 {
+        keyless.append(number)
+      } else if first[Int(code)] < 0 {
+        first[Int(code)] = number
+      } else {
+        if shared[code] == nil {
+          shared[code] = 1
+          _ = log.isNew(Int(first[Int(code)]), bytes, in: &seen)
+        }
+        if log.isNew(row, bytes, in: &seen) {
+          shared[code, default: 1] += 1
+          suffixes[number] = shared[code]
+        } else {
+          dropped.insert(number)
+        }
+      }
+    }
+    shared = shared.filter { $0.value > 1 }
+  }
+
+  private mutating func dropRepeated(_ bytes: ContiguousArray<UInt8>, _ log: RowLog) {
+    var seen = ByteTable()
+    for row in log.starts.indices where !log.isNew(row, bytes, in: &seen) {
+      dropped.insert(Int32(truncatingIfNeeded: row))
+    }
+  }
+}
+
+extension RowLog {
+  /// The bytes of a row without the end of its line.
+  func range(_ row: Int, _ bytes: ContiguousArray<UInt8>) -> Range<Int> {
+    let start = starts[row]
+    var stop = min(start + Int(lengths[row]), bytes.count)
+    while stop > start, bytes[stop - 1] <= 0x20 { stop -= 1 }
+    return start..<stop
+  }
+
+  /// Whether no row of the same text is in a table; puts it there.
+  func isNew(_ row: Int, _ bytes: ContiguousArray<UInt8>, in seen: inout ByteTable) -> Bool {
+    let range = range(row, bytes)
+    let before = seen.count
+    return seen.number(in: bytes.span, from: range.lowerBound, length: range.count) == before
+  }
+}
+
+extension ByteTable {
+  /// A table of a dictionary's texts under their codes.
+  init(_ dictionary: TextDictionary) {
+    self.init()
+    let bytes = dictionary.bytes
+    for code in 0..<dictionary.count {
+      let start = dictionary.offsets[code]
+      _ = number(in: bytes.span, from: start, length: dictionary.offsets[code + 1] - start)
+    }
+  }
+}

@@ -1,0 +1,245 @@
+import Plan
+import Schema
+import Source
+import Store
+import Syntax
+
+extension Resolver {
+  func resolveCondition(_ expression: Expression, _ context: Context) throws(Diagnostic) -> TypedExpression {
+    let range = expression.range
+    switch expression.kind {
+    case .comparison(let first, let links):
+      try refuseManyLink(expression, first, context)
+      return try resolveChain(first, links, context)
+    case .isMissing(let operand, let isNegated):
+      let value = try resolve(operand, context)
+      let test = TypedExpression(.isMissing(value), .boolean, range)
+      return isNegated ? TypedExpression(.not(test), .boolean, range) : test
+    case .within(let left, let right): return try resolveWithin(left, right, range, context)
+    case .has(let set, let mode, let elements): return try resolveHas(set, mode, elements, range, context)
+    case .membership(let operand, let among, let isNegated):
+      let test = try resolveMembership(operand, among, range, context)
+      return isNegated ? TypedExpression(.not(test), .boolean, range) : test
+    default: return try resolve(expression, context)
+    }
+  }
+
+  private func resolveChain(_ first: Expression, _ links: [ComparisonLink], _ context: Context)
+    throws(Diagnostic) -> TypedExpression
+  {
+    var left = first
+    var result: TypedExpression?
+    for link in links {
+      let (a, b) = try operands(left, link.operand, context)
+      let one = try comparison(link.comparison, a, b, left, link.operand)
+      result = result.map { TypedExpression(.and($0, one), .boolean, $0.range.union(one.range)) } ?? one
+      left = link.operand
+    }
+    return result ?? TypedExpression(.constant(.missing), .boolean, first.range)
+  }
+
+  /// `members.age < 6`: a to-many link where a value stands, with the question that was meant.
+  private func refuseManyLink(_ whole: Expression, _ first: Expression, _ context: Context) throws(Diagnostic)
+  {
+    guard case .member(let base, let field) = first.kind, case .name(let root) = base.kind,
+      let row = context.row, row.column(root.text) == nil, let name = row.entity,
+      let entity = entity(name, row.snapshot), entity.field(root.text) == nil,
+      entity.manyLink(root.text) != nil
+    else { return }
+    guard case .comparison(_, let links) = whole.kind else { return }
+    let inner = Expression(
+      .comparison(Expression(.name(field), field.range), links), field.range)
+    throw Diagnostic(NameCode.manyLinkAsField, at: root.range, ["name": root.text])
+      .help("any(\(root.text) where \(Formatter.text(inner)))")
+  }
+
+  /// One comparison of two typed operands.
+  func comparison(
+    _ operation: ComparisonOperator, _ a: TypedExpression, _ b: TypedExpression, _ left: Expression,
+    _ right: Expression
+  ) throws(Diagnostic) -> TypedExpression {
+    let range = left.range.union(right.range)
+    if case .missing = right.kind { throw equalsMissing(left, operation, range) }
+    if case .missing = left.kind { throw equalsMissing(right, operation, range) }
+    if operation == .contains || operation == .containsNot {
+      guard a.type.kind == .text || a.type.isEntity, b.type.kind == .text else {
+        throw unlike(a, b, left, right)
+      }
+      let test = TypedExpression(.contains(asText(a), b), .boolean, range)
+      return operation == .contains ? test : TypedExpression(.not(test), .boolean, range)
+    }
+    try check(operation, a, b, left, right)
+    let symbol: Comparison =
+      switch operation {
+      case .equal: .equal
+      case .unequal: .unequal
+      case .less: .less
+      case .lessOrEqual: .lessOrEqual
+      case .greater: .greater
+      default: .greaterOrEqual
+      }
+    let isSets = a.type.isSet || b.type.isSet
+    return TypedExpression(
+      .comparison(symbol, isSets ? asSet(a) : a, isSets ? asSet(b) : b), .boolean, range)
+  }
+
+  private func asText(_ value: TypedExpression) -> TypedExpression {
+    guard case .entity(let name, _) = value.type.kind, let field = schema.entity(name)?.nameField else {
+      return value
+    }
+    return TypedExpression(
+      .follow(
+        link: value, entity: name, value: TypedExpression(.field(field), .text, value.range, text: field)),
+      .text, value.range, text: value.text)
+  }
+
+  private func equalsMissing(_ other: Expression, _ operation: ComparisonOperator, _ range: SourceRange)
+    -> Diagnostic
+  {
+    let test = operation == .unequal ? "is not missing" : "is missing"
+    return Diagnostic(TypeCode.equalsMissing, at: range).help("\(Formatter.text(other)) \(test)")
+  }
+
+  /// Whether two types compare by an operator; an error that names both sides where they do not.
+  private func check(
+    _ operation: ComparisonOperator, _ a: TypedExpression, _ b: TypedExpression, _ left: Expression,
+    _ right: Expression
+  ) throws(Diagnostic) {
+    let isOrder = operation != .equal && operation != .unequal
+    switch (a.type.kind, b.type.kind) {
+    case (.missing, _), (_, .missing): return
+    case (.text, .text), (.date, .date): return
+    case (.boolean, .boolean): if !isOrder { return }
+    case (.enumeration(let x), .enumeration(let y)) where x == y:
+      if !isOrder || x.isOrdered { return }
+      throw Diagnostic(
+        TypeCode.notOrdered, at: left.range.union(right.range),
+        ["type": x.name, "operator": operation.rawValue])
+    case (.set(let x), .set(let y)) where x == y: if !isOrder { return }
+    case (.set(let x), .enumeration(let y)) where x == y: if !isOrder { return }
+    case (.enumeration(let x), .set(let y)) where x == y: if !isOrder { return }
+    case (.entity(let x, let first), .entity(let y, let second)) where x == y:
+      if let first, let second, first != second { throw unlikeLevels(b, first, second, right) }
+      if !isOrder { return }
+    default:
+      if a.type.isNumeric, b.type.isNumeric {
+        _ = try commonUnit(a, b, left, right)
+        return
+      }
+    }
+    throw unlike(a, b, left, right)
+  }
+
+  private func unlikeLevels(_ b: TypedExpression, _ first: String, _ second: String, _ right: Expression)
+    -> Diagnostic
+  {
+    Diagnostic(
+      NameCode.placeOfOtherLevel, at: right.range,
+      ["name": Formatter.text(right), "found": second, "wanted": first]
+    ).help("place within \(Formatter.text(right))")
+  }
+
+  private func unlike(_ a: TypedExpression, _ b: TypedExpression, _ left: Expression, _ right: Expression)
+    -> Diagnostic
+  {
+    Diagnostic(
+      TypeCode.unlikeTypes, at: left.range.union(right.range),
+      [
+        "left": Formatter.text(left), "leftType": a.type.words, "right": Formatter.text(right),
+        "rightType": b.type.words,
+      ]
+    ).label(left.range, en: a.type.words, vi: a.type.words)
+      .label(right.range, en: b.type.words, vi: b.type.words)
+  }
+
+  private func resolveWithin(
+    _ left: Expression, _ right: Expression, _ range: SourceRange, _ context: Context
+  )
+    throws(Diagnostic) -> TypedExpression
+  {
+    let a = try resolve(left, context)
+    guard case .entity(let name, _) = a.type.kind else { throw notALink(a, left) }
+    let b = try resolve(right, context, expecting: ValueType(.entity(name, level: nil)))
+    guard case .entity(let other, _) = b.type.kind, other == name else { throw unlike(a, b, left, right) }
+    return TypedExpression(.isWithin(a, b), .boolean, range)
+  }
+
+  private func resolveHas(
+    _ set: Expression, _ mode: HasMode, _ elements: [Expression], _ range: SourceRange, _ context: Context
+  ) throws(Diagnostic) -> TypedExpression {
+    let a = try resolve(set, context)
+    guard case .set = a.type.kind else {
+      throw Diagnostic(
+        TypeCode.notASet, at: set.range, ["text": Formatter.text(set), "type": a.type.words])
+    }
+    let b: TypedExpression
+    if elements.count == 1, mode == .one {
+      b = asSet(try resolve(elements[0], context, expecting: a.type))
+    } else {
+      b = try setLiteral(elements, range, context, a.type)
+    }
+    return TypedExpression(.has(a, mode == .any ? .any : .all, b), .boolean, range)
+  }
+
+  private func resolveMembership(
+    _ operand: Expression, _ among: InOperand, _ range: SourceRange, _ context: Context
+  ) throws(Diagnostic) -> TypedExpression {
+    switch among {
+    case .range(let low, let high):
+      let value = try resolve(operand, context)
+      let a = try resolve(low, context, expecting: value.type)
+      let b = try resolve(high, context, expecting: value.type)
+      let least = try comparison(.greaterOrEqual, value, a, operand, low)
+      let most = try comparison(.lessOrEqual, value, b, operand, high)
+      return TypedExpression(.and(least, most), .boolean, range)
+    case .list(let elements):
+      return try resolveList(operand, elements, range, context)
+    case .rows(let source):
+      let rows = try pipeline(source, context)
+      let value = try resolve(operand, context)
+      let plan = try membershipPlan(rows, value, operand, source)
+      return TypedExpression(.isAmong(value, newSubquery(plan)), .boolean, range)
+    }
+  }
+
+  private func resolveList(
+    _ operand: Expression, _ elements: [Expression], _ range: SourceRange, _ context: Context
+  ) throws(Diagnostic) -> TypedExpression {
+    let value = try resolve(operand, context)
+    var constants: [Constant] = []
+    var result: TypedExpression?
+    for element in elements {
+      let wanted = try resolve(element, context, expecting: value.type)
+      let test = try comparison(.equal, value, wanted, operand, element)
+      if let constant = wanted.constant, !value.type.isSet { constants.append(constant) }
+      result = result.map { TypedExpression(.or($0, test), .boolean, range) } ?? test
+    }
+    if constants.count == elements.count, !constants.isEmpty {
+      return TypedExpression(.isOneOf(value, constants), .boolean, range)
+    }
+    return result ?? TypedExpression(.constant(.boolean(false)), .boolean, range)
+  }
+
+  /// The plan whose rows, or whose one column, `in` looks among.
+  private func membershipPlan(
+    _ rows: ResolvedPipeline, _ value: TypedExpression, _ operand: Expression, _ source: Expression
+  ) throws(Diagnostic) -> Plan {
+    if case .entity(let name, _) = value.type.kind, rows.scope.entity == name {
+      let row = TypedExpression(.row, value.type, source.range)
+      return Plan(
+        source: rows.source, stages: rows.stages,
+        output: [OutputColumn(name: name, label: nil, expression: row)], isSingleValue: false)
+    }
+    let plan = try finish(rows)
+    guard plan.output.count == 1, let column = plan.output.first else {
+      throw Diagnostic(
+        TypeCode.unlikeTypes, at: source.range,
+        [
+          "left": Formatter.text(operand), "leftType": value.type.words, "right": Formatter.text(source),
+          "rightType": "rows of \(plan.output.count) columns",
+        ])
+    }
+    try check(.equal, value, column.expression, operand, source)
+    return plan
+  }
+}

@@ -1,0 +1,184 @@
+import Plan
+import Schema
+import Source
+import Store
+import Syntax
+
+extension Resolver {
+  /// The expression that a bare name stands for, or nil where nothing is called so here.
+  ///
+  /// In this order: an argument of a function, `outer`, a column, a field or link of the row, a computed field, the row
+  /// itself, a definition.
+  func lookUp(_ name: Name, _ context: Context) throws(Diagnostic) -> TypedExpression? {
+    if let binding = context.arguments[name.text] {
+      return try resolve(binding.expression, binding.context)
+    }
+    if let grouping = context.grouping {
+      if let found = try lookUp(name, in: grouping) { return found }
+      return try definition(name, context)
+    }
+    if let row = context.row {
+      if let column = row.column(name.text) {
+        return TypedExpression(.column(column.slot), column.type, name.range, text: name.text)
+      }
+      if let found = try fieldOrRow(name, row, context) { return found }
+    }
+    return try definition(name, context)
+  }
+
+  /// A key, or an aggregate named before, in the outputs of `summarize`.
+  private func lookUp(_ name: Name, in grouping: Grouping) throws(Diagnostic) -> TypedExpression? {
+    if let index = grouping.outputs.lastIndex(where: { $0.name == name.text }) {
+      return TypedExpression(.output(index), grouping.outputs[index].type, name.range, text: name.text)
+    }
+    if let index = grouping.keys.firstIndex(where: { $0.name == name.text }) {
+      return TypedExpression(.key(index), grouping.keys[index].type, name.range, text: name.text)
+    }
+    guard definitions[name.text] == nil, try lookUp(name, grouping.rows) != nil else { return nil }
+    throw Diagnostic(TypeCode.notAggregated, at: name.range, ["name": name.text])
+      .help("mean(\(name.text))").help("by \(name.text)")
+  }
+
+  /// A field, link, level, computed field or the row itself, of the entity at hand.
+  func fieldOrRow(_ name: Name, _ row: RowScope, _ context: Context) throws(Diagnostic) -> TypedExpression? {
+    guard let entityName = row.entity, let entity = entity(entityName, row.snapshot) else { return nil }
+    if let field = entity.field(name.text) {
+      return try fieldExpression(field, of: entity, row.snapshot, name.range)
+    }
+    if let entry = fieldDefinitions[entityName]?[name.text], case .expression(let body) = entry.body {
+      return try unfold(name, context) { (inner) throws(Diagnostic) in
+        var computed = inner
+        computed.row = RowScope(entity: entityName, snapshot: row.snapshot)
+        computed.allowsWindows = false
+        return try self.resolve(body, computed)
+      }
+    }
+    if name.text == entity.singular {
+      return TypedExpression(.row, ValueType(.entity(entityName, level: nil)), name.range, text: name.text)
+    }
+    if name.text == "snapshot_date" {
+      let constant: Constant = catalog[row.snapshot].date.map { .date($0.days) } ?? .missing
+      return TypedExpression(.constant(constant), .date, name.range, text: name.text)
+    }
+    if entity.manyLink(name.text) != nil {
+      throw Diagnostic(NameCode.manyLinkAsField, at: name.range, ["name": name.text])
+        .help("any(\(name.text))").help("count(\(name.text))")
+    }
+    return nil
+  }
+
+  /// A field as it is read from the snapshot; an error where the snapshot does not carry it.
+  func fieldExpression(_ field: Field, of entity: Entity, _ snapshot: SnapshotID, _ range: SourceRange)
+    throws(Diagnostic) -> TypedExpression
+  {
+    switch field.origin {
+    case .stored:
+      guard table(entity.name, snapshot)?.columns[field.name] != nil else {
+        throw notCarried(field.name, entity.name, snapshot, range)
+      }
+      return TypedExpression(.field(field.name), field.type, range, text: field.name)
+    case .placeLevel(let link, let level):
+      let base: TypedExpression
+      if link.isEmpty {
+        base = TypedExpression(.row, ValueType(.entity(entity.name, level: nil)), range)
+      } else {
+        guard let linkField = entity.field(link) else {
+          throw notCarried(field.name, entity.name, snapshot, range)
+        }
+        base = try fieldExpression(linkField, of: entity, snapshot, range)
+      }
+      let index = schema.roles.levels.firstIndex(of: level) ?? 0
+      return TypedExpression(.ancestor(base, level: index), field.type, range, text: field.name)
+    }
+  }
+
+  private func notCarried(_ field: String, _ entity: String, _ snapshot: SnapshotID, _ range: SourceRange)
+    -> Diagnostic
+  {
+    let carried = (table(entity, snapshot)?.columns.keys).map { $0.sorted() } ?? []
+    return Diagnostic(
+      NameCode.notInSnapshot, at: range,
+      ["name": field, "entity": entity, "snapshot": catalog[snapshot].label]
+    ).note(
+      en: "it has: \(carried.joined(separator: ", "))", vi: "bộ này có: \(carried.joined(separator: ", "))")
+  }
+
+  /// A definition put in place.
+  private func definition(_ name: Name, _ context: Context) throws(Diagnostic) -> TypedExpression? {
+    guard let entry = definitions[name.text] else { return nil }
+    switch entry.body {
+    case .value(let expression): return expression
+    case .expression(let body):
+      return try unfold(name, context) { (inner) throws(Diagnostic) in try self.resolve(body, inner) }
+    case .view(let pipeline):
+      return try unfold(name, context) { (inner) throws(Diagnostic) in
+        try self.scalar(pipeline, name.range, inner)
+      }
+    case .function:
+      throw Diagnostic(
+        TypeCode.argumentCount, at: name.range, ["function": name.text, "signature": signature(entry)])
+    }
+  }
+
+  func signature(_ entry: DefinitionEntry) -> String {
+    guard case .function(let parameters, _) = entry.body else { return entry.name.text }
+    return "\(entry.name.text)(\(parameters.map(\.text).joined(separator: ", ")))"
+  }
+
+  /// Resolves the body of a definition, refusing one that leads back to itself.
+  func unfold<T>(_ name: Name, _ context: Context, _ body: (Context) throws(Diagnostic) -> T)
+    throws(Diagnostic) -> T
+  {
+    guard !context.unfolding.contains(name.text), context.unfolding.count < 64 else {
+      throw Diagnostic(ScriptCode.recursion, at: name.range, ["name": name.text])
+    }
+    var inner = context
+    inner.unfolding.append(name.text)
+    return try body(inner)
+  }
+
+  /// The error for a name that nothing here bears, with what is near and what is available.
+  func unknown(_ name: Name, _ context: Context) -> Diagnostic {
+    if let outer = context.outer?.context.row, let entity = context.row?.entity {
+      if outer.column(name.text) != nil
+        || outer.entity.flatMap({ self.entity($0, outer.snapshot) })?.field(name.text) != nil
+      {
+        return Diagnostic(NameCode.nameOfOuterRow, at: name.range, ["name": name.text, "entity": entity])
+          .help("outer.\(name.text)")
+      }
+    }
+    if context.row == nil, context.grouping == nil,
+      let owner = schema.entities.first(where: { $0.field(name.text) != nil })
+    {
+      return Diagnostic(NameCode.noRow, at: name.range, ["name": name.text])
+        .help("\(owner.name) | select \(name.text)")
+    }
+    let available = names(context)
+    let near = Suggestion.nearest(to: name.text, among: available + Array(definitions.keys).sorted())
+    var diagnostic = Diagnostic(NameCode.unknownName, at: name.range, ["name": name.text])
+    if near.isEmpty {
+      let list = available.prefix(24).joined(separator: ", ")
+      if !list.isEmpty { diagnostic = diagnostic.note(en: "available: \(list)", vi: "có thể dùng: \(list)") }
+    } else {
+      let list = near.joined(separator: ", ")
+      diagnostic = diagnostic.note(en: "nearest: \(list)", vi: "gần nhất: \(list)")
+    }
+    for candidate in near { diagnostic = diagnostic.help(candidate) }
+    return diagnostic
+  }
+
+  /// The names that may stand in a context, in model order.
+  func names(_ context: Context) -> [String] {
+    if let grouping = context.grouping {
+      return grouping.outputs.map(\.name) + grouping.keys.map(\.name)
+    }
+    guard let row = context.row else { return [] }
+    var result = row.columns.map(\.name)
+    if let name = row.entity, let entity = entity(name, row.snapshot) {
+      let table = table(name, row.snapshot)
+      result += entity.fields.filter { $0.origin != .stored || table?.columns[$0.name] != nil }.map(\.name)
+      result += (fieldDefinitions[name]?.keys).map { $0.sorted() } ?? []
+    }
+    return result
+  }
+}

@@ -1,0 +1,90 @@
+import Plan
+import Schema
+import Source
+import Store
+import Syntax
+
+/// What a name was defined to be.
+enum DefinitionBody {
+  /// Rows: resolved anew wherever it is used, in the snapshot that holds there.
+  case view(Pipeline)
+  /// An expression that names no field, computed once.
+  case value(TypedExpression)
+  /// An expression that names fields, put in place where it is used.
+  case expression(Expression)
+  case function([Name], Expression)
+}
+
+/// A definition with what help says of it.
+struct DefinitionEntry {
+  var name: Name
+  var body: DefinitionBody
+  var help: String?
+}
+
+/// The rows that `it` stands for.
+package struct KeptResult: Sendable {
+  var number: Int
+  var scope: RowScope
+}
+
+/// Gives names their meaning and expressions their types: the tree goes in, a typed plan comes out.
+///
+/// A resolver lives as long as a session and keeps its definitions, parameters and current snapshot.
+package final class Resolver {
+  package var catalog: Catalog
+  var definitions: [String: DefinitionEntry] = [:]
+  /// Computed fields by entity, then by name.
+  var fieldDefinitions: [String: [String: DefinitionEntry]] = [:]
+  package var parameters: [String: ParameterValue] = [:]
+  /// Values given for this run, by the name of the parameter.
+  package var given: [String: String] = [:]
+  var kept: KeptResult?
+  /// The view that a `|` line would go on with: the statement before was its definition.
+  var lastDefinition: String?
+  private var nextSubquery = 0
+
+  package init(catalog: Catalog) { self.catalog = catalog }
+
+  /// The model of the current snapshot, own fields included.
+  var schema: Schema { catalog[catalog.current].schema }
+
+  func newSubquery(_ plan: Plan) -> Subquery {
+    nextSubquery += 1
+    return Subquery(number: nextSubquery, plan: plan)
+  }
+
+  /// The context of a statement: no row, the current snapshot.
+  var topContext: Context { Context(row: nil, snapshot: catalog.current) }
+
+  func table(_ entity: String, _ snapshot: SnapshotID) -> EntityTable? { catalog[snapshot].tables[entity] }
+
+  func entity(_ name: String, _ snapshot: SnapshotID) -> Entity? {
+    catalog[snapshot].tables[name]?.entity ?? catalog[snapshot].schema.entity(name)
+  }
+}
+
+extension ValueType {
+  /// The type in words, for messages.
+  var words: String {
+    switch kind {
+    case .boolean: "boolean"
+    case .integer: unit.map { "integer (\($0.symbol))" } ?? "integer"
+    case .number: unit.map { "number (\($0.symbol))" } ?? "number"
+    case .share: "share"
+    case .points: "percentage points"
+    case .text: "text"
+    case .date: "date"
+    case .enumeration(let type): type.name
+    case .set(let type): "set of \(type.name)"
+    case .entity(let name, let level): level ?? name
+    case .list: "list"
+    case .missing: "missing"
+    }
+  }
+
+  var isShareOrPoints: Bool { kind == .share || kind == .points }
+  var isEnumeration: Bool { if case .enumeration = kind { true } else { false } }
+  var isSet: Bool { if case .set = kind { true } else { false } }
+  var isEntity: Bool { if case .entity = kind { true } else { false } }
+}

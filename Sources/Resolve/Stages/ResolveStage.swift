@@ -1,0 +1,379 @@
+import Plan
+import Schema
+import Source
+import Store
+import Syntax
+
+extension Resolver {
+  /// Adds a stage to a pipeline, leaving its scope as the stage leaves the rows.
+  func resolve(_ stage: Stage, into result: inout ResolvedPipeline, _ context: Context) throws(Diagnostic) {
+    var rows = rowContext(result.scope, context)
+    switch stage.kind {
+    case .filter(let expression):
+      rows.allowsWindows = true
+      let test = try condition(expression, rows)
+      result.stages.append(PlanStage(.filter(test), stage.range))
+      result.scope.isSingleValue = false
+    case .derive(let items): try derive(items, stage, &result, context)
+    case .select(let items): try select(items, stage, &result, context)
+    case .drop(let names): try drop(names, &result, context)
+    case .rename(let pairs): try rename(pairs, stage, &result, context)
+    case .summarize(let items, let clauses): try summarize(items, clauses, stage, &result, context)
+    case .count(let clauses): try count(clauses, stage, &result, context)
+    case .sort(let keys):
+      rows.allowsWindows = true
+      result.stages.append(PlanStage(.sort(try orderKeys(keys, rows)), stage.range))
+    case .take(let first, let through, let per):
+      let keys = try resolveAll(per, rows)
+      let from = through == nil ? 1 : try wholeNumber(first, rows, from: 1)
+      let last = try wholeNumber(through ?? first, rows, from: 0)
+      result.stages.append(PlanStage(.take(from: from, through: last, per: keys), stage.range))
+    case .top(let count, let keys, let isBottom, let per):
+      try top(count, keys, isBottom, per, stage, &result, rows)
+    case .distinct(let items): try distinct(items, stage, &result, context)
+    case .sample(let count, let seed):
+      let number = try wholeNumber(count, rows, from: 0)
+      let seedValue =
+        try seed.map { (value) throws(Diagnostic) in try wholeNumber(value, rows, from: 0) } ?? 0
+      result.stages.append(PlanStage(.sample(number, seed: UInt64(seedValue)), stage.range))
+    case .expand(let expression): try expand(expression, stage, &result, context)
+    case .append(let other): try append(other, stage, &result, context)
+    case .describe: try describe(stage, &result)
+    case .save(let file, let sheet):
+      try checkFormat(file, stage.range)
+      result.stages.append(
+        PlanStage(.save(file: file, sheet: sheet, output: try output(result.scope)), stage.range))
+    case .rows(let name): try expand(link: name, into: &result)
+    case .compare, .movement, .transition:
+      throw notBuilt("\(word(of: stage))", stage.keyword)
+    case .notYet(let name): throw notBuilt(name.text, name.range)
+    }
+  }
+
+  private func word(of stage: Stage) -> String {
+    switch stage.kind {
+    case .compare: "compare"
+    case .movement: "movement"
+    case .transition: "transition"
+    default: "stage"
+    }
+  }
+
+  private func checkFormat(_ file: String, _ range: SourceRange) throws(Diagnostic) {
+    let ending = file.split(separator: ".").last.map(String.init) ?? ""
+    guard ["csv", "tsv", "json", "jsonl", "md"].contains(ending) else {
+      throw Diagnostic(ScriptCode.saveFormat, at: range, ["name": file])
+    }
+  }
+
+  private func derive(
+    _ items: [NamedExpression], _ stage: Stage, _ result: inout ResolvedPipeline, _ context: Context
+  ) throws(Diagnostic) {
+    for item in items {
+      guard let name = item.name else {
+        throw Diagnostic(TypeCode.needsName, at: item.expression.range)
+          .help("derive \(Formatter.text(item.expression)) as name")
+      }
+      var rows = rowContext(result.scope, context)
+      rows.allowsWindows = true
+      let value = try resolve(item.expression, rows)
+      result.stages.append(PlanStage(.derive([value]), item.expression.range))
+      let slot = result.scope.slotCount
+      result.scope.slotCount += 1
+      result.scope.add(
+        ScopeColumn(
+          name: name.text, label: nil, type: value.type, slot: slot,
+          isPersonal: isPersonal(value, result.scope)))
+    }
+    result.scope.isSingleValue = false
+  }
+
+  private func select(
+    _ items: [NamedExpression], _ stage: Stage, _ result: inout ResolvedPipeline, _ context: Context
+  ) throws(Diagnostic) {
+    let (values, columns) = try columns(items, result.scope, context)
+    result.stages.append(PlanStage(.project(values), stage.range))
+    result.scope = RowScope(
+      entity: nil, snapshot: result.scope.snapshot, columns: columns, slotCount: columns.count,
+      hasOpenColumns: false)
+  }
+
+  /// Expressions with the names that they get, each name once.
+  func columns(_ items: [NamedExpression], _ scope: RowScope, _ context: Context)
+    throws(Diagnostic) -> ([TypedExpression], [ScopeColumn])
+  {
+    var values: [TypedExpression] = []
+    var columns: [ScopeColumn] = []
+    var ranges: [String: SourceRange] = [:]
+    let rows = rowContext(scope, context)
+    for item in items {
+      let value = try resolve(item.expression, rows)
+      let name = item.name?.text ?? columnName(item.expression)
+      if let first = ranges[name] { throw duplicate(name, item, first) }
+      ranges[name] = item.range
+      let source = scopeColumn(item.expression, scope)
+      columns.append(
+        ScopeColumn(
+          name: name, label: item.name == nil ? label(item.expression, scope) : nil, type: value.type,
+          slot: values.count, isKey: source?.isKey ?? isEntityKey(item.expression, scope),
+          namesMissing: source?.namesMissing ?? false, isSetKey: source?.isSetKey ?? false,
+          isPersonal: isPersonal(value, scope)))
+      values.append(value)
+    }
+    return (values, columns)
+  }
+
+  func duplicate(_ name: String, _ item: NamedExpression, _ first: SourceRange) -> Diagnostic {
+    Diagnostic(TypeCode.duplicateColumn, at: item.range, ["name": name])
+      .label(first, en: "the first", vi: "cột đầu")
+      .help("\(Formatter.text(item.expression)) as \(name)_2")
+  }
+
+  private func scopeColumn(_ expression: Expression, _ scope: RowScope) -> ScopeColumn? {
+    if case .name(let name) = expression.kind { scope.column(name.text) } else { nil }
+  }
+
+  private func isEntityKey(_ expression: Expression, _ scope: RowScope) -> Bool {
+    guard case .name(let name) = expression.kind, let entityName = scope.entity,
+      let entity = entity(entityName, scope.snapshot)
+    else { return false }
+    return entity.key.contains(name.text)
+  }
+
+  /// The label of a field that a path ends in.
+  func label(_ expression: Expression, _ scope: RowScope) -> Localized? {
+    switch expression.kind {
+    case .name(let name):
+      if let column = scope.column(name.text) { return column.label }
+      return scope.entity.flatMap { entity($0, scope.snapshot) }?.field(name.text)?.label
+    case .member(_, let name):
+      return schema.entities.lazy.compactMap { $0.field(name.text) }.first?.label
+    default: return nil
+    }
+  }
+
+  private func drop(_ names: [Name], _ result: inout ResolvedPipeline, _ context: Context) throws(Diagnostic)
+  {
+    if result.scope.entity != nil { try materialize(&result, names.first?.range) }
+    for name in names {
+      guard result.scope.column(name.text) != nil else {
+        throw unknown(name, rowContext(result.scope, context))
+      }
+      result.scope.columns.removeAll { $0.name == name.text }
+    }
+    result.scope.isSingleValue = false
+  }
+
+  private func rename(
+    _ pairs: [(from: Name, to: Name)], _ stage: Stage, _ result: inout ResolvedPipeline, _ context: Context
+  ) throws(Diagnostic) {
+    if result.scope.entity != nil { try materialize(&result, stage.range) }
+    for pair in pairs {
+      guard let index = result.scope.columns.firstIndex(where: { $0.name == pair.from.text }) else {
+        throw unknown(pair.from, rowContext(result.scope, context))
+      }
+      if result.scope.columns.contains(where: { $0.name == pair.to.text }) {
+        throw Diagnostic(TypeCode.duplicateColumn, at: pair.to.range, ["name": pair.to.text])
+      }
+      result.scope.columns[index].name = pair.to.text
+      result.scope.columns[index].label = nil
+    }
+    result.scope.isSingleValue = false
+  }
+
+  /// Makes what a row of an entity shows into columns of its own, before some are dropped or renamed.
+  private func materialize(_ result: inout ResolvedPipeline, _ range: SourceRange?) throws(Diagnostic) {
+    let shown = try output(result.scope)
+    let columns = shown.enumerated().map { index, column in
+      ScopeColumn(
+        name: column.name, label: column.label, type: column.expression.type, slot: index,
+        isKey: column.isKey, namesMissing: column.namesMissing, isSetKey: column.isSetKey)
+    }
+    let none = range ?? SourceRange(SourceID(0), 0, 0)
+    result.stages.append(PlanStage(.project(shown.map(\.expression)), none))
+    result.scope = RowScope(
+      entity: nil, snapshot: result.scope.snapshot, columns: columns, slotCount: columns.count)
+  }
+
+  private func top(
+    _ count: Expression, _ keys: [SortKey], _ isBottom: Bool, _ per: [Expression], _ stage: Stage,
+    _ result: inout ResolvedPipeline, _ rows: Context
+  ) throws(Diagnostic) {
+    let number = try wholeNumber(count, rows, from: 0)
+    var order = try orderKeys(keys, rows)
+    if !isBottom { for index in order.indices { order[index].isDescending.toggle() } }
+    let groups = try resolveAll(per, rows)
+    result.stages.append(
+      PlanStage(
+        .top(number, by: order, stage: isBottom ? "bottom" : "top", per: groups), stage.range))
+  }
+
+  private func distinct(
+    _ items: [NamedExpression], _ stage: Stage, _ result: inout ResolvedPipeline, _ context: Context
+  ) throws(Diagnostic) {
+    if items.isEmpty {
+      let shown = try output(result.scope).map(\.expression)
+      result.stages.append(PlanStage(.distinct(shown, keepsRows: true), stage.range))
+      return
+    }
+    let (values, columns) = try columns(items, result.scope, context)
+    result.stages.append(PlanStage(.distinct(values, keepsRows: false), stage.range))
+    result.scope = RowScope(
+      entity: nil, snapshot: result.scope.snapshot, columns: columns, slotCount: columns.count)
+  }
+
+  private func expand(
+    _ expression: Expression, _ stage: Stage, _ result: inout ResolvedPipeline, _ context: Context
+  ) throws(Diagnostic) {
+    if case .name(let name) = expression.kind, result.scope.column(name.text) == nil,
+      let entityName = result.scope.entity,
+      entity(entityName, result.scope.snapshot)?.manyLink(name.text) != nil
+    {
+      return try expand(link: name, into: &result)
+    }
+    let value = try resolve(expression, rowContext(result.scope, context))
+    guard case .set(let type) = value.type.kind else {
+      throw Diagnostic(
+        TypeCode.notASet, at: expression.range,
+        ["text": Formatter.text(expression), "type": value.type.words])
+    }
+    result.stages.append(PlanStage(.expandSet(value, type), stage.range))
+    let slot = result.scope.slotCount
+    result.scope.slotCount += 1
+    result.scope.add(
+      ScopeColumn(
+        name: columnName(expression), label: label(expression, result.scope),
+        type: ValueType(.enumeration(type)), slot: slot))
+  }
+
+  /// One row a child behind a to-many link; derived columns stay.
+  func expand(link name: Name, into result: inout ResolvedPipeline) throws(Diagnostic) {
+    guard let entityName = result.scope.entity, let entity = entity(entityName, result.scope.snapshot) else {
+      throw Diagnostic(NameCode.notARow, at: name.range, ["text": name.text])
+    }
+    guard let link = entity.manyLink(name.text) else {
+      throw Diagnostic(NameCode.unknownField, at: name.range, ["name": name.text, "entity": entityName])
+        .withNearest(
+          Suggestion.nearest(to: name.text, among: entity.manyLinks.map(\.name)),
+          available: entity.manyLinks.map(\.name))
+    }
+    _ = try childScope(link, result.scope.snapshot, name.range)
+    result.stages.append(
+      PlanStage(.expand(link: link.name, entity: entityName, target: link.target), name.range))
+    result.scope.entity = link.target
+  }
+
+  private func append(
+    _ other: Pipeline, _ stage: Stage, _ result: inout ResolvedPipeline, _ context: Context
+  ) throws(Diagnostic) {
+    if result.scope.entity != nil { try materialize(&result, stage.range) }
+    var below = try pipeline(other, Context(row: nil, snapshot: context.snapshot))
+    if below.scope.entity != nil { try materialize(&below, other.range) }
+    let plan = try finish(below)
+    var columns: [TypedExpression?] = Array(repeating: nil, count: result.scope.slotCount)
+    for column in result.scope.columns {
+      guard let match = plan.output.first(where: { $0.name == column.name }) else { continue }
+      guard match.expression.type.kind == column.type.kind else {
+        throw Diagnostic(
+          TypeCode.appendTypes, at: other.range,
+          ["name": column.name, "left": column.type.words, "right": match.expression.type.words])
+      }
+      columns[column.slot] = match.expression
+    }
+    for extra in plan.output where result.scope.column(extra.name) == nil {
+      let slot = result.scope.slotCount
+      result.scope.slotCount += 1
+      let missing = TypedExpression(.constant(.missing), extra.expression.type, stage.range)
+      result.stages.append(PlanStage(.derive([missing]), stage.range))
+      result.scope.add(
+        ScopeColumn(name: extra.name, label: extra.label, type: extra.expression.type, slot: slot))
+      columns.append(extra.expression)
+    }
+    result.stages.append(PlanStage(.append(plan, columns: columns), stage.range))
+    result.scope.isSingleValue = false
+  }
+
+  private func describe(_ stage: Stage, _ result: inout ResolvedPipeline) throws(Diagnostic) {
+    let shown = try output(result.scope)
+    result.stages.append(PlanStage(.describe(shown), stage.range))
+    let names: [(String, ValueType)] = [
+      ("column", .text), ("type", .text), ("unit", .text), ("known", .integer), ("missing", .integer),
+      ("distinct", .integer), ("min", .number), ("mean", .number), ("median", .number), ("max", .number),
+      ("top", .text),
+    ]
+    let columns = names.enumerated().map { index, item in
+      ScopeColumn(name: item.0, label: nil, type: item.1, slot: index, isKey: index == 0)
+    }
+    result.scope = RowScope(
+      entity: nil, snapshot: result.scope.snapshot, columns: columns, slotCount: columns.count)
+  }
+
+  /// Whether a value shows a personal or sensitive field of a row.
+  func isPersonal(_ value: TypedExpression, _ scope: RowScope) -> Bool {
+    switch value.kind {
+    case .column(let slot): return scope.columns.first { $0.slot == slot }?.isPersonal ?? false
+    case .field(let name):
+      return scope.entity.flatMap { entity($0, scope.snapshot) }?.field(name)?.privacy == .personal
+    case .follow(_, let entityName, let inner):
+      return isPersonal(inner, RowScope(entity: entityName, snapshot: scope.snapshot))
+    case .call(_, let arguments): return arguments.contains { isPersonal($0, scope) }
+    default: return false
+    }
+  }
+
+  /// The name of a column without `as`: a path gives its last name, an aggregate its function and the last name of the
+  /// path that it takes in, anything else its text (language.md, section 3).
+  func columnName(_ expression: Expression) -> String {
+    switch expression.kind {
+    case .name(let name): return name.text
+    case .member(_, let name): return name.text
+    case .parenthesized(let inner): return columnName(inner)
+    case .at(let base, let reference, _):
+      let label =
+        switch reference {
+        case .label(let text): text
+        case .date(_, let text): text
+        case .parameter(let name): parameters[name.text]?.text ?? name.text
+        }
+      return "\(columnName(base))_\(label.map { $0 == "-" ? "_" : String($0) }.joined())"
+    case .call(let call):
+      guard AggregateFunction(rawValue: call.function.text) != nil else { break }
+      let values = call.arguments.map(\.expression)
+      let taken = takesRows(call) ? values.dropFirst().first : values.first
+      if let taken, let last = lastName(taken) { return "\(call.function.text)_\(last)" }
+      return call.function.text
+    default: break
+    }
+    return Formatter.text(expression)
+  }
+
+  private func lastName(_ expression: Expression) -> String? {
+    switch expression.kind {
+    case .name(let name): name.text
+    case .member(_, let name): name.text
+    case .at: columnName(expression)
+    case .parenthesized(let inner): lastName(inner)
+    default: nil
+    }
+  }
+
+  /// Whether the first argument of an aggregate names rows: by its form alone, since the name is asked before types.
+  private func takesRows(_ call: Call) -> Bool {
+    guard let first = call.arguments.first else { return false }
+    if ["quantile", "atkinson", "quantile_share", "fgt", "poverty_gap", "correlation"].contains(
+      call.function.text)
+    {
+      let arity = AggregateFunction(rawValue: call.function.text)?.arity.lowerBound ?? 2
+      return call.arguments.count > arity
+    }
+    if call.arguments.count > 1 { return true }
+    switch first.expression.kind {
+    case .name(let name):
+      return schema.entities.contains { $0.manyLink(name.text) != nil || $0.name == name.text }
+        || definitions[name.text] != nil
+    case .filtered, .pipeline: return true
+    case .member(_, let name): return schema.entities.contains { $0.manyLink(name.text) != nil }
+    default: return false
+    }
+  }
+}

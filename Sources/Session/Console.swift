@@ -1,0 +1,34 @@
+import Foundation
+import Source
+
+/// Where results and everything else go; the only part of the command that knows the streams.
+package final class Console {
+  package let isTerminal: Bool
+  package let width: Int?
+  package let language: Language
+  package let color: Bool
+  /// Set when the reader of standard output has gone: the run then ends quietly.
+  package private(set) var isClosed = false
+
+  package init(isTerminal: Bool, width: Int?, language: Language, color: Bool) {
+    self.isTerminal = isTerminal
+    self.width = width
+    self.language = language
+    self.color = color
+  }
+
+  /// Writes results.
+  package func write(_ bytes: [UInt8]) {
+    guard !isClosed, !bytes.isEmpty else { return }
+    do {
+      try FileHandle.standardOutput.write(contentsOf: bytes)
+    } catch {
+      isClosed = true
+    }
+  }
+
+  /// Writes a line of everything else: the ledger, warnings, errors.
+  package func note(_ line: String) {
+    try? FileHandle.standardError.write(contentsOf: Array("\(line)\n".utf8))
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import Source
+
+/// Files of text, read and written whole; a file written takes its name only when it is complete.
+package enum TextFile {
+  /// The text of a file, or of standard input where the path is `-`.
+  package static func read(_ path: String) throws(Diagnostic) -> String {
+    let data: Data
+    if path == "-" {
+      data = FileHandle.standardInput.readDataToEndOfFile()
+    } else {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        throw cannotRead(path, en: "there is no such file", vi: "không có tệp này")
+      }
+      if isFolder.boolValue { throw cannotRead(path, en: "it is a folder", vi: "đó là thư mục") }
+      guard let found = FileManager.default.contents(atPath: path) else {
+        throw cannotRead(path, en: "permission is denied", vi: "không được phép đọc")
+      }
+      data = found
+    }
+    guard let text = String(validating: Array(data), as: UTF8.self), !text.utf8.contains(0) else {
+      throw cannotRead(path, en: "it is not UTF-8 text", vi: "không phải văn bản UTF-8")
+    }
+    return text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
+  }
+
+  private static func cannotRead(_ path: String, en: String, vi: String) -> Diagnostic {
+    Diagnostic(SessionCode.cannotReadScript, at: nil, ["path": path, "reason": en])
+      .note(en: en, vi: vi)
+  }
+
+  /// Writes bytes under a temporary name beside the file, and then renames it.
+  package static func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
+    let temporary = "\(path).\(ProcessInfo.processInfo.processIdentifier).part"
+    guard FileManager.default.createFile(atPath: temporary, contents: nil),
+      let handle = FileHandle(forWritingAtPath: temporary)
+    else { throw cannotWrite(path) }
+    do {
+      try handle.write(contentsOf: bytes)
+      try handle.synchronize()
+      try handle.close()
+      guard rename(temporary, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    } catch {
+      try? FileManager.default.removeItem(atPath: temporary)
+      throw cannotWrite(path)
+    }
+  }
+
+  private static func cannotWrite(_ path: String) -> Diagnostic {
+    let reason = String(cString: strerror(errno))
+    return Diagnostic(SessionCode.cannotWrite, at: nil, ["path": path, "reason": reason])
+  }
+}

@@ -1,0 +1,19 @@
+import Foundation
+import Synchronization
+
+/// Whether Ctrl-C was pressed: the one thing that a signal handler may set, asked by the executor between blocks.
+package enum Interruption {
+  private static let flag = Atomic<Bool>(false)
+
+  package static var isAsked: Bool { flag.load(ordering: .relaxed) }
+
+  package static func ask() { flag.store(true, ordering: .relaxed) }
+
+  package static func clear() { flag.store(false, ordering: .relaxed) }
+
+  /// From here on Ctrl-C asks the running statement to stop.
+  package static func install() {
+    signal(SIGINT) { _ in Interruption.ask() }
+    signal(SIGPIPE, SIG_IGN)
+  }
+}
