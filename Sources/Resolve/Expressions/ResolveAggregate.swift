@@ -16,8 +16,8 @@ extension Resolver {
     }
     try checkForm(function, call)
     if let grouping = context.grouping {
-      let aggregate = try aggregateCall(function, call.arguments[...], call.condition, whole, grouping.rows)
-      try refuseSumBehindLink(aggregate, grouping.rows)
+      var aggregate = try aggregateCall(function, call.arguments[...], call.condition, whole, grouping.rows)
+      try refuseSumBehindLink(&aggregate, grouping.rows)
       grouping.calls.append(aggregate)
       return TypedExpression(
         .aggregate(grouping.calls.count - 1), aggregate.type, whole.range, text: aggregate.text)
@@ -207,7 +207,8 @@ extension Resolver {
     }
     for value in values where !value.type.isNumeric { throw argumentType(function, value, arguments) }
     if let value = values.first, value.type.isShareOrPoints, function == .sum || function == .mean {
-      throw Diagnostic(TypeCode.sumOfShare, at: value.range, ["text": value.text]).help("share(C)")
+      throw Diagnostic(TypeCode.sumOfShare, at: value.range, ["text": value.text])
+        .help("\(schema.roles.population) | summarize share(class = poor)")
     }
     switch function {
     case .sum: return ValueType(first?.kind == .integer ? .integer : .number, unit: first?.unit)
@@ -217,14 +218,24 @@ extension Resolver {
   }
 
   /// `sum(household.size)` over members adds a household's size once a member (language.md, section 5).
-  private func refuseSumBehindLink(_ call: AggregateCall, _ rows: Context) throws(Diagnostic) {
-    guard call.function == .sum, let value = call.arguments.first,
-      case .follow(_, let parent, _) = value.kind, parent != schema.roles.places,
-      let children = rows.row?.entity
+  private func refuseSumBehindLink(_ call: inout AggregateCall, _ rows: Context) throws(Diagnostic) {
+    guard let value = call.arguments.first, let children = rows.row?.entity,
+      let parent = parentRead(value), parent != schema.roles.places
     else { return }
+    guard call.function == .sum else {
+      if [.mean, .median, .share].contains(call.function) { call.weighedBy = children }
+      return
+    }
     throw Diagnostic(
       TypeCode.sumBehindLink, at: value.range, ["text": pathText(value), "children": children]
     ).help("\(parent) | summarize sum(\(value.text))")
+  }
+
+  /// The entity that a value is read from where it reads only behind one to-one link.
+  private func parentRead(_ value: TypedExpression) -> String? {
+    if case .follow(_, let parent, _) = value.kind { return parent }
+    guard case .comparison(_, let a, let b) = value.kind, b.constant != nil else { return nil }
+    return parentRead(a)
   }
 
   /// `household.size`, as the path is written.

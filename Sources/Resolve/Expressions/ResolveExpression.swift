@@ -107,7 +107,7 @@ extension Resolver {
       default: break
       }
     }
-    if let found = try lookUp(name, context) { return found }
+    if let found = try lookUp(name, context, expecting: expected) { return found }
     if name.text == "it", !name.isQuoted, kept != nil {
       return try scalar(Pipeline(Expression(.name(name), name.range), []), name.range, context)
     }

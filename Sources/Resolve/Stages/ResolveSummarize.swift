@@ -177,7 +177,7 @@ extension Resolver {
         add(name, unit.type)
       }
     }
-    if summarize.hasTotals {
+    if summarize.hasTotals, summarize.acrossDomain != nil {
       for (index, unit) in units.enumerated() {
         add(index == 0 && summarize.outputs.count == 1 ? "total" : "\(unit.name)_total", unit.type)
       }

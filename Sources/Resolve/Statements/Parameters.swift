@@ -105,7 +105,7 @@ extension Resolver {
     }
     if let type = schema.enumeration(parameter.type.text) { return ValueType(.enumeration(type)) }
     let known =
-      ["integer", "number", "money", "text", "date", "year", "boolean", "place", "snapshot", "standard"]
+      ["integer", "number", "money", "text", "date", "year", "boolean", "place", "project", "snapshot", "standard"]
       + schema.roles.levels + schema.enums.map(\.name)
     throw Diagnostic(ScriptCode.parameterType, at: parameter.type.range, ["name": parameter.type.text])
       .withNearest(Suggestion.nearest(to: parameter.type.text, among: known), available: known)
@@ -129,7 +129,9 @@ extension Resolver {
     case .number: constant = Double(text.filter { $0 != "_" }).flatMap { $0.isFinite ? .number($0) : nil }
     case .date: constant = CivilDate(iso: text).map { .date($0.days) }
     case .boolean: constant = ["true": true, "false": false][text].map { .boolean($0) }
-    case .text: constant = .text(text.composed)
+    case .text:
+      if parameter.type.text == "snapshot" { _ = try snapshot(text, date: Resolver.date(text), place) }
+      constant = .text(text.composed)
     default:
       constant = try textLiteral(text.composed, place, topContext, type).constant
     }
