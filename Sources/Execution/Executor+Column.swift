@@ -1,6 +1,7 @@
 import Columns
 import Plan
 import Source
+import Store
 
 extension Executor {
   /// The values of an expression on every row of an entity of the newest snapshot.

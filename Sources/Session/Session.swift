@@ -19,6 +19,8 @@ package final class Session {
   let executor: Executor
   /// Whether a format named on the command line holds against `set format`.
   var isFormatFixed = false
+  /// The file that takes the results in place of standard output.
+  var outputFile: String?
   /// Files to be put in place at the end, unless the run fails.
   private(set) var pendingFiles: [(path: String, bytes: [UInt8], rows: Int)] = []
   private var hasFailedExpectation = false
@@ -34,6 +36,12 @@ package final class Session {
     executor.isInterrupted = { Interruption.isAsked }
   }
 
+  /// A session over the snapshots that words name.
+  package convenience init(loading words: [String], settings: Settings, console: Console) throws(Diagnostics)
+  {
+    self.init(snapshots: try SnapshotArguments.load(words), settings: settings, console: console)
+  }
+
   package func add(source name: String, text: String) -> SourceText { sources.add(name: name, text: text) }
 
   /// The whole way of a script: text → tree → plans → results → bytes. Everything is read and checked before anything runs.
@@ -43,12 +51,18 @@ package final class Session {
     var diagnostics = parsed.diagnostics
     let statements = including(parsed.program.statements, folder, [name], &diagnostics)
     let plans = plan(statements, &diagnostics)
+    diagnostics += resolver.unknownGiven()
     guard diagnostics.allSatisfy({ $0.severity != .error }) else { return refuse(diagnostics) }
     report(diagnostics)
     var renderer = settings.format.renderer(settings.rendering)
     let status = execute(plans, &renderer)
     guard status == .success else { return status }
-    console.write(renderer.finish())
+    let bytes = rendered + renderer.finish()
+    if let outputFile {
+      pendingFiles.append((outputFile, bytes, rowCount))
+    } else {
+      console.write(bytes)
+    }
     return putFilesInPlace()
   }
 
@@ -79,7 +93,8 @@ package final class Session {
       do throws(Diagnostic) {
         let parsed = parse(sources.add(name: file, text: try TextFile.read(file)))
         diagnostics += parsed.diagnostics
-        let inner = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        let inner = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+          separator: "/")
         result += including(parsed.program.statements, inner, open + [file], &diagnostics)
       } catch {
         diagnostics.append(
@@ -122,6 +137,7 @@ package final class Session {
         if settings.isTimed { note(timing: ContinuousClock.now - start, plan, index + 1, result) }
         if let result {
           renderer.append(result)
+          rowCount += rowsPrinted(by: result)
           account(result)
         }
         if case .set = plan.kind { renderer = changed(renderer) }
@@ -140,6 +156,17 @@ package final class Session {
     rendered += old.finish()
     return settings.format.renderer(settings.rendering)
   }
+
+  private func rowsPrinted(by result: Results.Result) -> Int {
+    switch result.outcome {
+    case .table(let table): table.count
+    case .value: 1
+    case .title, .text: 0
+    }
+  }
+
+  /// The rows of all results, for the word on a file that takes them.
+  private var rowCount = 0
 
   /// Bytes of results before the last change of settings.
   private var rendered: [UInt8] = []
@@ -172,7 +199,8 @@ package final class Session {
         var renderer = OutputFormat.plain.renderer(settings.rendering)
         renderer.append(try executor.run(plan))
         let bytes = renderer.finish()
-        text += String(decoding: bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes[...], as: UTF8.self)
+        text += String(
+          decoding: bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes[...], as: UTF8.self)
       }
     }
     return text
@@ -229,12 +257,7 @@ package final class Session {
   }
 
   private func note(timing: Duration, _ plan: StatementPlan, _ number: Int, _ result: Results.Result?) {
-    var rows = 0
-    switch result?.outcome {
-    case .table(let table)?: rows = table.count
-    case .value?: rows = 1
-    default: break
-    }
+    let rows = result.map { rowsPrinted(by: $0) } ?? 0
     let line = sources[plan.range.source]?.line(at: plan.range.lower) ?? 0
     let (seconds, attoseconds) = timing.components
     let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000

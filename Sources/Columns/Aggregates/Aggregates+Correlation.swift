@@ -25,12 +25,11 @@ extension Aggregates {
     }
     var result = NumberResult(groups: groups.count)
     for index in products.indices where xMeans.weights[index] > 0 {
-      let scale = xSquares[index].value.squareRoot() * ySquares[index].value.squareRoot()
-      if scale > 0 {
-        result.set(index, max(-1, min(1, products[index].value / scale)))
-      } else {
-        result.setNotComputable(index)
-      }
+      let (a, b) = (xSquares[index].value, ySquares[index].value)
+      let scale = (a * b).isNormal ? (a * b).squareRoot() : a.squareRoot() * b.squareRoot()
+      let quotient = products[index].value / scale
+      // Roundings may carry the quotient past 1; 0/0 stays NaN, which is not computable.
+      result.set(index, quotient.isNaN ? .nan : max(-1, min(1, quotient)))
     }
     return result.finish(skipped: rows.skipped)
   }

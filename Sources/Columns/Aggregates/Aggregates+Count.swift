@@ -42,7 +42,7 @@ extension Aggregates {
     }
     var sums = ContiguousArray(repeating: CompensatedSum(), count: groups.count)
     rows.forEach { row in sums[Int(group[row])].add(weights.values[row]) }
-    return .number(NumberColumn(ContiguousArray(sums.lazy.map { $0.value })))
+    return .number(NumberColumn(ContiguousArray(sums.map { $0.value })))
   }
 
   /// How many rows take part in each group.

@@ -8,7 +8,6 @@ extension Aggregates {
     -> AggregateResult
   {
     let input = Incomes(column, groups, weights)
-    let weight = weights?.values
     var result = NumberResult(groups: groups.count)
     for group in 0..<groups.count where input.grouped.range(group).count > 0 {
       guard input.isComputable[group] else {
@@ -20,9 +19,8 @@ extension Aggregates {
       var sum = CompensatedSum()
       var spread = CompensatedSum()
       for index in input.grouped.range(group) {
-        let row = Int(input.grouped.rows[index])
-        let times = weight.map { $0[row] } ?? 1
-        let amount = times * input.values[row]
+        let times = input.weights.map { $0[index] } ?? 1
+        let amount = times * input.values[index]
         spread.add(amount * (2 * running.value + times - total))
         sum.add(amount)
         running.add(times)
@@ -59,13 +57,14 @@ extension Aggregates {
   }
 
   /// `quantile_share(x, a, b)` = L(b) − L(a): the part of Σx that the rows between two points of the ascending order
-  /// have, on the Lorenz curve, straight between its points (Cᵢ/W, Σⱼ≤ᵢ wⱼxⱼ / Σwx). Not computable for a point
-  /// outside 0 to 1.
+  /// have, on the Lorenz curve, straight between its points (Cᵢ/W, Σⱼ≤ᵢ wⱼxⱼ / Σwx).
+  ///
+  /// Not computable for a point outside 0 to 1.
   package static func quantileShare(
     _ column: Column, from lower: Double, to upper: Double, _ groups: GroupAssignment, weights: Weights? = nil
   ) -> AggregateResult {
     let input = Incomes(column, groups, weights)
-    let curve = LorenzCurve(input, weights?.values)
+    let curve = LorenzCurve(input)
     return input.finish { group in
       guard (0...1).contains(lower), (0...1).contains(upper) else { return .nan }
       return curve.height(at: upper, group) - curve.height(at: lower, group)

@@ -1,6 +1,7 @@
 extension Aggregates {
-  /// `mode(x)`: the known value that occurs most often; of several the first in order. A column of the kind of
-  /// `column`; `ranks` as for `minimum`.
+  /// `mode(x)`: the known value that occurs most often; of several the first in order.
+  ///
+  /// The result is a column of the kind of `column`; `ranks` as for `minimum`.
   package static func mode(
     _ column: Column, ranks: ContiguousArray<Int32>? = nil, _ groups: GroupAssignment
   ) -> AggregateResult {

@@ -1,12 +1,12 @@
 extension Aggregates {
-  /// `median(x)`: the middle value, or the mean of the two; weighted the weighted `quantile(x, 0.5)`. A number.
+  /// `median(x)`: the middle value, or the mean of the two, as a number; weighted the weighted `quantile(x, 0.5)`.
   package static func median(_ column: Column, _ groups: GroupAssignment, weights: Weights? = nil)
     -> AggregateResult
   {
     quantile(column, 0.5, groups, weights: weights)
   }
 
-  /// `quantile(x, p)`, type 7: linear between the values at ranks ⌊h⌋ and ⌈h⌉ from 0, h = (n − 1)p. A number.
+  /// `quantile(x, p)`, type 7: linear between the values at ranks ⌊h⌋ and ⌈h⌉ from 0, h = (n − 1)p.
   ///
   /// Weighted: the smallest x whose running weight passes p of the whole, or the mean of it and the next where it is
   /// met exactly. Not computable for p outside 0 to 1.

@@ -22,15 +22,14 @@ extension Aggregates {
     return result.finish(skipped: rows.skipped)
   }
 
-  /// The groups that have rows but not one known value; nil where no value is missing.
+  /// The groups that have rows but not one known value; nil where there are none.
   private static func onlyMissing(_ rows: ParticipatingRows, _ groups: GroupAssignment) -> Bitmap? {
     guard rows.skipped > 0 else { return nil }
-    var hasRows = Bitmap(count: groups.count)
-    for group in groups.groups where group >= 0 { hasRows[Int(group)] = true }
-    var hasKnown = Bitmap(count: groups.count)
-    let group = groups.groups
-    rows.forEach { row in hasKnown[Int(group[row])] = true }
-    return hasRows - hasKnown
+    let known = counts(rows, groups)
+    guard known.contains(0) else { return nil }
+    var result = Bitmap(count: groups.count)
+    for group in groups.groups where group >= 0 && known[Int(group)] == 0 { result[Int(group)] = true }
+    return result
   }
 
   /// Σ wᵢxᵢ of each group, exactly; nil where one leaves 128 bits, which takes weights beyond all measure.
@@ -75,6 +74,6 @@ extension Aggregates {
     } else {
       rows.forEach { row in sums[Int(group[row])].add(values[row]) }
     }
-    return ContiguousArray(sums.lazy.map { $0.value })
+    return ContiguousArray(sums.map { $0.value })
   }
 }

@@ -49,6 +49,6 @@ extension Aggregates {
         sums[Int(group[row])].add(deviation * deviation)
       }
     }
-    return ContiguousArray(sums.lazy.map { $0.value })
+    return ContiguousArray(sums.map { $0.value })
   }
 }

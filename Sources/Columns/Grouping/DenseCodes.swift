@@ -47,7 +47,7 @@ struct DenseCodes {
   /// Values by their distance from the smallest where they lie close together, else by their place among all.
   private init(_ column: Column) {
     let ordered = OrderedKeys(column)
-    let known = ParticipatingRows(known: ordered.known, GroupAssignment(whole: ordered.keys.count))
+    let known = ParticipatingRows(known: ordered.known, whole: ordered.keys.count)
     var lowest = UInt64.max
     var highest = UInt64.min
     known.forEach { row in
@@ -61,11 +61,7 @@ struct DenseCodes {
       known.forEach { row in codes[row] = Int32(truncatingIfNeeded: ordered.keys[row] &- lowest) }
       domain = Int(highest - lowest) + 1
     } else {
-      var table = KeyTable()
-      known.forEach { row in codes[row] = table.identifier(ordered.keys[row]) }
-      let places = table.places
-      known.forEach { row in codes[row] = places[Int(codes[row])] }
-      domain = places.count
+      domain = KeyPlaces.number(ordered.keys, known, into: &codes)
     }
     self.init(codes: codes, domain: domain)
     appendMissing(of: column, known: ordered.known)
@@ -86,15 +82,14 @@ struct DenseCodes {
     if fits(other) { return digits(other) }
     let (first, second) = (compressed().dense, other.compressed().dense)
     if first.fits(second) { return first.digits(second) }
-    var table = KeyTable()
-    var codes = first.codes
-    for row in codes.indices {
-      let key = UInt64(UInt32(bitPattern: first.codes[row])) * UInt64(second.domain)
-      codes[row] = table.identifier(key + UInt64(UInt32(bitPattern: second.codes[row])))
+    // Both domains have at most 31 bits here, so that the product has no more than 62.
+    let radix = UInt64(second.domain)
+    var keys = ContiguousArray<UInt64>(repeating: 0, count: codes.count)
+    for row in keys.indices {
+      keys[row] = UInt64(UInt32(bitPattern: first.codes[row])) &* radix
+      keys[row] &+= UInt64(UInt32(bitPattern: second.codes[row]))
     }
-    let places = table.places
-    for row in codes.indices { codes[row] = places[Int(codes[row])] }
-    return DenseCodes(codes: codes, domain: places.count)
+    return DenseCodes(numbering: keys)
   }
 
   private func fits(_ other: DenseCodes) -> Bool {
@@ -125,23 +120,18 @@ struct DenseCodes {
       first.append(firstRow[code])
     }
     if first.count == domain { return (self, first) }
-    let dense = ContiguousArray(codes.lazy.map { place[Int($0)] })
+    let dense = ContiguousArray(codes.map { place[Int($0)] })
     return (DenseCodes(codes: dense, domain: first.count), first)
   }
 
   /// `compressed` for a domain far larger than the column.
   private func hashed() -> (dense: DenseCodes, first: ContiguousArray<Int32>) {
-    var table = KeyTable()
-    var dense = codes
-    var firstSeen = ContiguousArray<Int32>()
-    for row in codes.indices {
-      dense[row] = table.identifier(UInt64(UInt32(bitPattern: codes[row])))
-      if Int(dense[row]) == firstSeen.count { firstSeen.append(Int32(truncatingIfNeeded: row)) }
-    }
-    let places = table.places
-    var first = firstSeen
-    for (identifier, place) in places.enumerated() { first[Int(place)] = firstSeen[identifier] }
-    for row in dense.indices { dense[row] = places[Int(dense[row])] }
-    return (DenseCodes(codes: dense, domain: places.count), first)
+    DenseCodes(numbering: ContiguousArray(codes.map { UInt64(UInt32(bitPattern: $0)) })).compressed()
+  }
+
+  /// The places of keys among the different ones.
+  private init(numbering keys: ContiguousArray<UInt64>) {
+    codes = ContiguousArray(repeating: 0, count: keys.count)
+    domain = KeyPlaces.number(keys, ParticipatingRows(known: nil, whole: keys.count), into: &codes)
   }
 }

@@ -19,6 +19,11 @@ package struct DenseGroups: Sendable {
 
   /// How many groups there are.
   package var count: Int { assignment.count }
+
+  package init(assignment: GroupAssignment, representativeRow: ContiguousArray<Int32>) {
+    self.assignment = assignment
+    self.representativeRow = representativeRow
+  }
 }
 
 /// Rows into groups by the values of some columns.

@@ -6,6 +6,9 @@ struct KeyTable {
   private var slots = ContiguousArray<Int32>(repeating: -1, count: 1024)
   private var keys = ContiguousArray<UInt64>()
 
+  /// How many different keys there are.
+  var count: Int { keys.count }
+
   /// The identifier of a key, a new one if it is new; identifiers run from 0.
   mutating func identifier(_ key: UInt64) -> Int32 {
     let mask = slots.count - 1

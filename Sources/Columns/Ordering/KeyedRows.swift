@@ -26,7 +26,7 @@ struct KeyedRows {
 
   /// The rows from 0 to `count - 1`.
   static func identity(_ count: Int) -> ContiguousArray<Int32> {
-    ContiguousArray((0..<count).lazy.map { Int32(truncatingIfNeeded: $0) })
+    ContiguousArray((0..<count).map { Int32(truncatingIfNeeded: $0) })
   }
 
   /// Sorts by key, ascending; rows of one key keep their order.
@@ -35,43 +35,56 @@ struct KeyedRows {
   mutating func sort() {
     guard let range = OrderedKeys.range(keys), range.lowest < range.highest else { return }
     if keys.count <= 32 { return insertionSort() }
-    let digitBits: UInt64 = keys.count < 4096 ? 8 : 11
-    let significant = UInt64(64 - (range.highest - range.lowest).leadingZeroBitCount)
-    var sortedKeys = keys
-    var sortedRows = rows
-    var shift: UInt64 = 0
-    while shift < significant {
-      if distribute(into: &sortedKeys, &sortedRows, base: range.lowest, shift: shift, bits: digitBits) {
-        swap(&keys, &sortedKeys)
-        swap(&rows, &sortedRows)
-      }
-      shift += digitBits
+    let significant = 64 - (range.highest - range.lowest).leadingZeroBitCount
+    if significant <= 32 {
+      sortPacked(base: range.lowest, significant)
+    } else {
+      sortPairs(base: range.lowest, significant)
     }
   }
 
-  /// One pass: distributes by one digit of `key - base`; false, and nothing done, where the digit is the same in all.
-  private func distribute(
-    into sortedKeys: inout ContiguousArray<UInt64>, _ sortedRows: inout ContiguousArray<Int32>, base: UInt64,
-    shift: UInt64, bits: UInt64
-  ) -> Bool {
-    let mask: UInt64 = (1 << bits) - 1
-    var next = ContiguousArray<Int>(repeating: 0, count: 1 << Int(bits))
-    for key in keys { next[Int(truncatingIfNeeded: ((key &- base) >> shift) & mask)] += 1 }
-    var start = 0
-    for digit in next.indices {
-      if next[digit] == keys.count { return false }
-      let count = next[digit]
-      next[digit] = start
-      start += count
+  /// Keys close to one another: distance and row share a word, so that each pass moves one array.
+  private mutating func sortPacked(base: UInt64, _ significant: Int) {
+    // The arrays are moved out and worked on in place: fresh memory costs as much as a pass.
+    var words = ContiguousArray<UInt64>()
+    swap(&words, &keys)
+    KeyedRows.pack(&words, rows, base: base)
+    var sorted = words
+    for digit in RadixDigit.digits(base: 0, from: 32, significant, count: words.count) {
+      if RadixSort.distribute(words, by: digit, into: &sorted) { swap(&words, &sorted) }
     }
-    for index in keys.indices {
-      let digit = Int(truncatingIfNeeded: ((keys[index] &- base) >> shift) & mask)
-      let target = next[digit]
-      next[digit] = target + 1
-      sortedKeys[target] = keys[index]
-      sortedRows[target] = rows[index]
+    KeyedRows.unpack(&words, &rows, base: base)
+    swap(&words, &keys)
+  }
+
+  private static func pack(
+    _ words: inout ContiguousArray<UInt64>, _ rows: ContiguousArray<Int32>, base: UInt64
+  ) {
+    var target = words.mutableSpan
+    let source = rows.span
+    for index in source.indices {
+      target[index] = (target[index] &- base) &<< 32 | UInt64(UInt32(bitPattern: source[index]))
     }
-    return true
+  }
+
+  private static func unpack(
+    _ words: inout ContiguousArray<UInt64>, _ rows: inout ContiguousArray<Int32>, base: UInt64
+  ) {
+    var source = words.mutableSpan
+    var target = rows.mutableSpan
+    for index in source.indices {
+      target[index] = Int32(truncatingIfNeeded: source[index])
+      source[index] = (source[index] &>> 32) &+ base
+    }
+  }
+
+  private mutating func sortPairs(base: UInt64, _ significant: Int) {
+    var sorted = self
+    for digit in RadixDigit.digits(base: base, from: 0, significant, count: keys.count) {
+      if RadixSort.distribute(keys, rows, by: digit, into: &sorted.keys, &sorted.rows) {
+        swap(&self, &sorted)
+      }
+    }
   }
 
   private mutating func insertionSort() {

@@ -31,10 +31,10 @@ struct OrderedKeys {
   init(_ column: Column, ranks: ContiguousArray<Int32>? = nil) {
     switch column {
     case .integer(let column):
-      keys = ContiguousArray(column.values.lazy.map { OrderedBits.encode($0) })
+      keys = ContiguousArray(column.values.map { OrderedBits.encode($0) })
       known = column.validity.known
     case .number(let column):
-      keys = ContiguousArray(column.values.lazy.map { OrderedBits.encode($0) })
+      keys = ContiguousArray(column.values.map { OrderedBits.encode($0) })
       known = column.validity.known
     case .boolean(let column):
       keys = ContiguousArray(repeating: 0, count: column.bits.count)
@@ -44,7 +44,7 @@ struct OrderedKeys {
       keys = column.masks
       known = column.validity.known
     case .list(let column):
-      keys = ContiguousArray(ListRanks.ranks(column).lazy.map { UInt64($0) })
+      keys = ContiguousArray(ListRanks.ranks(column).map { UInt64($0) })
       known = nil
     case .code(let column):
       keys = OrderedKeys.keys(of: column.codes, ranks: ranks)
@@ -55,8 +55,8 @@ struct OrderedKeys {
   private static func keys(of codes: ContiguousArray<Int32>, ranks: ContiguousArray<Int32>?)
     -> ContiguousArray<UInt64>
   {
-    guard let ranks else { return ContiguousArray(codes.lazy.map { UInt64(UInt32(bitPattern: $0)) }) }
-    return ContiguousArray(codes.lazy.map { $0 < 0 ? 0 : UInt64(UInt32(bitPattern: ranks[Int($0)])) })
+    guard let ranks else { return ContiguousArray(codes.map { UInt64(UInt32(bitPattern: $0)) }) }
+    return ContiguousArray(codes.map { $0 < 0 ? 0 : UInt64(UInt32(bitPattern: ranks[Int($0)])) })
   }
 }
 

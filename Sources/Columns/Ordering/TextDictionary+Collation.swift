@@ -12,17 +12,30 @@ extension TextDictionary {
     }
     let keys = CollationKeys(bytes: builder.bytes, starts: starts)
     var sorted = KeyedRows(
-      keys: ContiguousArray((0..<count).lazy.map { keys.prefix($0, from: 0) }),
+      keys: ContiguousArray((0..<count).map { keys.prefix($0, from: 0) }),
       rows: KeyedRows.identity(count))
     sorted.sort()
     keys.settle(&sorted)
     var ranks = ContiguousArray<Int32>(repeating: 0, count: count)
     var rank: Int32 = 0
     for (place, code) in sorted.rows.enumerated() {
-      if place > 0, !keys.isSame(Int(sorted.rows[place - 1]), Int(code)) { rank += 1 }
+      if place > 0, !isSame(Int(sorted.rows[place - 1]), Int(code)) { rank += 1 }
       ranks[Int(code)] = rank
     }
     return ranks
+  }
+
+  /// Whether two texts are equal; from the end, where neighbours in order differ first.
+  private func isSame(_ a: Int, _ b: Int) -> Bool {
+    guard length(a) == length(b) else { return false }
+    var first = offsets[a + 1]
+    var second = offsets[b + 1]
+    while first > offsets[a] {
+      first -= 1
+      second -= 1
+      if bytes[first] != bytes[second] { return false }
+    }
+    return true
   }
 }
 
@@ -42,35 +55,38 @@ private struct CollationKeys {
     return result
   }
 
-  func isSame(_ a: Int, _ b: Int) -> Bool { compare(Int32(a), Int32(b), from: 0) == 0 }
-
-  /// Sorts each run of texts whose first eight bytes are the same by the rest of their keys.
+  /// Sorts each run of texts whose first eight bytes are the same by the next eight, and so on.
+  ///
+  /// A run is put on the list of what is left only where its keys go on, so that the list ends.
   func settle(_ sorted: inout KeyedRows) {
-    var start = 0
-    while start < sorted.rows.count {
-      var end = start + 1
-      while end < sorted.rows.count, sorted.keys[end] == sorted.keys[start] { end += 1 }
-      if end - start > 1 {
-        let run = sorted.rows[start..<end].sorted { a, b in
-          let comparison = compare(a, b, from: 8)
-          return comparison != 0 ? comparison < 0 : a < b
-        }
-        for (offset, code) in run.enumerated() { sorted.rows[start + offset] = code }
-      }
-      start = end
+    var open = runs(sorted.keys, from: 0, position: 8)
+    while let run = open.popLast() {
+      let codes = ContiguousArray(sorted.rows[run.range])
+      var part = KeyedRows(
+        keys: ContiguousArray(codes.map { prefix(Int($0), from: run.position) }), rows: codes)
+      part.sort()
+      for (offset, code) in part.rows.enumerated() { sorted.rows[run.range.lowerBound + offset] = code }
+      let isLonger = codes.contains { starts[Int($0) + 1] - starts[Int($0)] > run.position + 8 }
+      if isLonger { open += runs(part.keys, from: run.range.lowerBound, position: run.position + 8) }
     }
   }
 
-  private func compare(_ a: Int32, _ b: Int32, from position: Int) -> Int {
-    var first = starts[Int(a)] + position
-    var second = starts[Int(b)] + position
-    let firstEnd = starts[Int(a) + 1]
-    let secondEnd = starts[Int(b) + 1]
-    while first < firstEnd, second < secondEnd {
-      if bytes[first] != bytes[second] { return bytes[first] < bytes[second] ? -1 : 1 }
-      first += 1
-      second += 1
+  /// Texts at some places of the order that are alike up to a position.
+  private struct Run {
+    var range: Range<Int>
+    var position: Int
+  }
+
+  /// The runs of like keys longer than one.
+  private func runs(_ keys: ContiguousArray<UInt64>, from first: Int, position: Int) -> [Run] {
+    var result: [Run] = []
+    var start = 0
+    while start < keys.count {
+      var end = start + 1
+      while end < keys.count, keys[end] == keys[start] { end += 1 }
+      if end - start > 1 { result.append(Run(range: first + start..<first + end, position: position)) }
+      start = end
     }
-    return (firstEnd - first) - (secondEnd - second)
+    return result
   }
 }

@@ -4,11 +4,18 @@ package struct TopSelection: Sendable, Equatable {
   package var rows: ContiguousArray<Int32>
   /// Rows left out although their keys are those of the last row kept (of their group).
   package var cutTies: Int
+
+  package init(rows: ContiguousArray<Int32>, cutTies: Int) {
+    self.rows = rows
+    self.cutTies = cutTies
+  }
 }
 
 extension Ordering {
   /// The first `limit` rows in the order of `keys`, ties in row order: `top N by x` with x descending, `bottom N by x`
-  /// with x ascending. Rows without a value come last, and tie with one another.
+  /// with x ascending.
+  ///
+  /// Rows without a value come last, and tie with one another.
   package static func topOrder(_ limit: Int, _ keys: [SortColumn], count: Int) -> TopSelection {
     guard limit > 0, count > 0 else { return TopSelection(rows: [], cutTies: 0) }
     var candidates = candidates(limit, keys, count: count)
@@ -44,6 +51,7 @@ extension Ordering {
     Int32
   > {
     let grouped = grouped(KeyedRows.identity(groups.rows), groups)
+    let positions = positions.clamped(to: 0..<Int.max)
     var rows = ContiguousArray<Int32>()
     for group in 0..<groups.count {
       let range = grouped.range(group)

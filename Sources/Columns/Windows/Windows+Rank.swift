@@ -18,7 +18,9 @@ extension Windows {
   }
 
   /// `ntile(x, k)`: the group's rows in order, ties in row order, in k parts from 1; the first parts one row larger
-  /// where they cannot be equal. A missing value has none; where k is below 1 no row has one (`notComputable`).
+  /// where they cannot be equal.
+  ///
+  /// A missing value has none; where k is below 1 no row has one (`notComputable`).
   package static func ntile(_ key: SortColumn, into parts: Int64, _ groups: GroupAssignment) -> Column {
     var values = ContiguousArray<Int64>(repeating: 0, count: groups.rows)
     guard parts > 0 else {

@@ -17,19 +17,28 @@ extension Windows {
     _ column: IntegerColumn, _ rows: ParticipatingRows, _ groups: GroupAssignment
   ) throws(AggregateError) -> AggregateResult {
     var sums = ContiguousArray<Int64>(repeating: 0, count: groups.count)
-    var started = Bitmap(count: groups.count)
     var values = ContiguousArray<Int64>(repeating: 0, count: groups.rows)
-    var known = Bitmap(count: groups.rows)
+    var overflowed = false
+    rows.forEach { row in
+      let group = Int(groups.groups[row])
+      let (sum, overflow) = sums[group].addingReportingOverflow(column.values[row])
+      overflowed = overflowed || overflow
+      sums[group] = sum
+      values[row] = sum
+    }
+    if overflowed { throw .integerOverflow }
+    guard let taken = rows.bits else { return AggregateResult(column: .integer(IntegerColumn(values))) }
+    // A row that is left out repeats the sum before it, if its group has one.
+    var last = ContiguousArray<Int32>(repeating: -1, count: groups.count)
+    var known = taken
     for row in values.indices where groups.groups[row] >= 0 {
       let group = Int(groups.groups[row])
-      if rows.bits?[row] ?? true {
-        let (sum, overflow) = sums[group].addingReportingOverflow(column.values[row])
-        if overflow { throw .integerOverflow }
-        sums[group] = sum
-        started[group] = true
+      if taken[row] {
+        last[group] = Int32(truncatingIfNeeded: row)
+      } else if last[group] >= 0 {
+        values[row] = values[Int(last[group])]
+        known[row] = true
       }
-      values[row] = sums[group]
-      known[row] = started[group]
     }
     let validity = known.isAllSet ? Validity.all : Validity(known: known)
     return AggregateResult(column: .integer(IntegerColumn(values, validity)), skipped: rows.skipped)

@@ -136,6 +136,10 @@ extension Resolver {
       let one = try self.condition(expression, context)
       test = test.map { TypedExpression(.and($0, one), .boolean, $0.range.union(one.range)) } ?? one
     }
+    if [.any, .all, .none].contains(function) {
+      values = [claim(function, values.first, test, whole)]
+      test = nil
+    }
     let type = try aggregateType(function, values, arguments)
     if [.any, .all, .none, .share].contains(function), values.count == 1 {
       guard values[0].type.kind == .boolean || values[0].type.kind == .missing else {
@@ -145,6 +149,23 @@ extension Resolver {
     return AggregateCall(
       function, arguments: values, condition: test, order: try orderKeys(keys, context), type: type,
       text: Formatter.text(whole), range: whole.range)
+  }
+
+  /// What `any`, `all` and `none` ask of each row as one condition, so that Kleene's logic sees it whole: `all(ROWS where
+  /// B, C)` is over `not B or C`; without a condition every row counts.
+  private func claim(
+    _ function: AggregateFunction, _ value: TypedExpression?, _ test: TypedExpression?, _ whole: Expression
+  ) -> TypedExpression {
+    let range = whole.range
+    guard let test else {
+      return value ?? TypedExpression(.constant(.boolean(true)), .boolean, range)
+    }
+    guard let value else { return test }
+    if function == .all {
+      return TypedExpression(
+        .or(TypedExpression(.not(test), .boolean, range), value), .boolean, range)
+    }
+    return TypedExpression(.and(test, value), .boolean, range)
   }
 
   func orderKeys(_ keys: [SortKey], _ context: Context) throws(Diagnostic) -> [OrderKey] {
@@ -251,7 +272,7 @@ extension Resolver {
       } else {
         let total = try resolve(call.arguments[1].expression, context)
         guard total.type.kind == .integer else {
-          throw Diagnostic(TypeCode.notWholeNumber, at: call.arguments[1].range)
+          throw Diagnostic(TypeCode.notWholeNumber, at: call.arguments[1].range, ["least": "0"])
         }
         window = .apportion(value, total)
       }
@@ -264,7 +285,7 @@ extension Resolver {
     let value = try resolve(expression, context)
     guard case .constant(.integer(let number)) = value.kind, number >= Int64(least),
       number <= Int64(Int32.max)
-    else { throw Diagnostic(TypeCode.notWholeNumber, at: expression.range) }
+    else { throw Diagnostic(TypeCode.notWholeNumber, at: expression.range, ["least": String(least)]) }
     return Int(number)
   }
 }

@@ -20,12 +20,23 @@ package struct ParameterValue: Sendable {
 }
 
 extension Resolver {
+  /// The errors for values given to parameters that the script does not declare.
+  package func unknownGiven() -> [Diagnostic] {
+    given.keys.sorted().filter { parameters[$0] == nil }.map { name in
+      Diagnostic(ScriptCode.noSuchParameter, at: nil, ["name": name])
+        .withNearest(
+          Suggestion.nearest(to: name, among: parameters.keys.sorted()), available: parameters.keys.sorted())
+    }
+  }
+
   /// Declares a parameter: its value is the one given for the run, else its default.
   func declare(_ parameter: Parameter) throws(Diagnostic) {
     let name = parameter.name
     guard parameters[name.text] == nil else {
       throw Diagnostic(ScriptCode.parameterTwice, at: name.range, ["name": name.text])
     }
+    // A parameter in error still has its name, so that one mistake gives one message.
+    parameters[name.text] = ParameterValue(text: "", constant: .missing, type: ValueType(.missing))
     var value: ParameterValue
     if let given = given[name.text] {
       value = try self.value(given, of: parameter, at: nil)

@@ -21,7 +21,8 @@ package enum SessionCode: String, CaseIterable, DiagnosticCode {
         .failure,
         Localized(en: "`{text}` is not one expression", vi: "`{text}` không phải một biểu thức"),
         explanation: Localized(
-          en: "A field of snapshot.yaml that begins with `=` holds one expression over the columns of its file.",
+          en:
+            "A field of snapshot.yaml that begins with `=` holds one expression over the columns of its file.",
           vi: "Trường trong snapshot.yaml bắt đầu bằng `=` chứa một biểu thức trên các cột của tệp."))
     case .cannotReadScript:
       CatalogueEntry(
@@ -73,7 +74,8 @@ package enum SessionCode: String, CaseIterable, DiagnosticCode {
         .usage,
         Localized(en: "two snapshots are labelled {label}", vi: "hai bộ dữ liệu cùng nhãn {label}"),
         explanation: Localized(
-          en: "Give one of them another label: `2022=folder`.", vi: "Đặt nhãn khác cho một bộ: `2022=thư_mục`."))
+          en: "Give one of them another label: `2022=folder`.",
+          vi: "Đặt nhãn khác cho một bộ: `2022=thư_mục`."))
     case .unknownFormat:
       CatalogueEntry(
         .usage, Localized(en: "no format is called {name}", vi: "không có định dạng nào tên {name}"),

@@ -16,7 +16,8 @@ package struct ColumnExpressions: ColumnExpressionEvaluator {
     try parse(expression).expression.names
   }
 
-  package func evaluate(_ expression: String, columns: [String: TypedColumn], rowCount: Int) throws(Diagnostics)
+  package func evaluate(_ expression: String, columns: [String: TypedColumn], rowCount: Int)
+    throws(Diagnostics)
     -> TypedColumn
   {
     let entity = Entity(

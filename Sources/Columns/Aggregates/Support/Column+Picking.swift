@@ -52,7 +52,7 @@ extension Validity {
     if known == nil, rows.allSatisfy({ $0 >= 0 }) { return .all }
     var bits = Bitmap(count: rows.count)
     for (index, row) in rows.enumerated() where row >= 0 && isKnown(Int(row)) { bits[index] = true }
-    let kept = reasons.map { reasons in ContiguousArray(rows.lazy.map { $0 < 0 ? 0 : reasons[Int($0)] }) }
+    let kept = reasons.map { reasons in ContiguousArray(rows.map { $0 < 0 ? 0 : reasons[Int($0)] }) }
     return Validity(known: bits, reasons: kept)
   }
 }

@@ -8,25 +8,33 @@ struct GroupedKeys {
 
   /// Distributes rows over their groups; within a group they keep the order they come in.
   init(_ keyed: KeyedRows, _ groups: GroupAssignment) {
-    let group = groups.groups
     var starts = ContiguousArray<Int>(repeating: 0, count: groups.count + 1)
     guard groups.count > 1 else {
       starts[groups.count] = keyed.rows.count
       (offsets, keys, rows) = (starts, keyed.keys, keyed.rows)
       return
     }
-    for row in keyed.rows { starts[Int(group[Int(row)]) + 1] += 1 }
+    var groupedKeys = keyed.keys
+    var groupedRows = keyed.rows
+    let group = groups.groups.span
+    let sourceKeys = keyed.keys.span
+    let sourceRows = keyed.rows.span
+    for index in sourceRows.indices { starts[Int(group[Int(sourceRows[index])]) + 1] += 1 }
     for index in 1...groups.count { starts[index] += starts[index - 1] }
     offsets = starts
-    keys = keyed.keys
-    rows = keyed.rows
-    for index in keyed.rows.indices {
-      let row = keyed.rows[index]
-      let target = starts[Int(group[Int(row)])]
-      starts[Int(group[Int(row)])] = target + 1
-      keys[target] = keyed.keys[index]
-      rows[target] = row
+    var next = starts.mutableSpan
+    var targetKeys = groupedKeys.mutableSpan
+    var targetRows = groupedRows.mutableSpan
+    for index in sourceRows.indices {
+      let row = sourceRows[index]
+      let member = Int(group[Int(row)])
+      let target = next[member]
+      next[member] = target + 1
+      targetKeys[target] = sourceKeys[index]
+      targetRows[target] = row
     }
+    keys = groupedKeys
+    rows = groupedRows
   }
 
   /// The keys of the rows that take part, in row order within each group.

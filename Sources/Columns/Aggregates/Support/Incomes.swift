@@ -1,27 +1,42 @@
 /// What the indices of inequality share: values ascending in each group, their mean, and whether there is an index.
 struct Incomes {
-  let values: ContiguousArray<Double>
   let rows: ParticipatingRows
   let grouped: GroupedKeys
+  /// The value at each position of `grouped`.
+  let values: ContiguousArray<Double>
+  /// The weight at each position of `grouped`; nil where every row stands once.
+  let weights: ContiguousArray<Double>?
   let moments: GroupMeans
   /// False where a group has a negative value, or only zeros.
   let isComputable: ContiguousArray<Bool>
-  private let weights: ContiguousArray<Double>?
 
   init(_ column: Column, _ groups: GroupAssignment, _ weights: Weights?) {
-    values = NumericValues(column).values
     let ordered = OrderedKeys(column)
     rows = ParticipatingRows(known: ordered.known, groups, weights: weights)
-    grouped = GroupedKeys(ascending: ordered.keys, rows, groups)
+    let ascending = GroupedKeys(ascending: ordered.keys, rows, groups)
+    grouped = ascending
+    values = Incomes.values(column, grouped.keys)
+    self.weights = weights.map { weights in
+      ContiguousArray(ascending.rows.map { weights.values[Int($0)] })
+    }
     moments = GroupMeans(column, rows, groups, weights)
-    self.weights = weights?.values
     var computable = ContiguousArray<Bool>()
     for group in 0..<groups.count {
       let range = grouped.range(group)
-      let smallest = range.isEmpty ? 0 : values[Int(grouped.rows[range.lowerBound])]
+      let smallest = range.isEmpty ? 0 : values[range.lowerBound]
       computable.append(smallest >= 0 && moments.means[group] > 0)
     }
     isComputable = computable
+  }
+
+  /// Ordered keys read back as numbers, which is faster than going to their rows.
+  private static func values(_ column: Column, _ keys: ContiguousArray<UInt64>) -> ContiguousArray<Double> {
+    switch column {
+    case .integer: ContiguousArray(keys.map { Double(OrderedBits.integer($0)) })
+    case .number: ContiguousArray(keys.map { OrderedBits.number($0) })
+    case .boolean: ContiguousArray(keys.map { Double($0) })
+    case .code, .set, .list: preconditionFailure("only numbers are calculated with")
+    }
   }
 
   /// Σ wᵢ f(xᵢ/μ) / Σ wᵢ of each group, over its values ascending.
@@ -32,8 +47,7 @@ struct Incomes {
       var sum = CompensatedSum()
       if isComputable[group] {
         for index in grouped.range(group) {
-          let row = Int(grouped.rows[index])
-          sum.add((weights.map { $0[row] } ?? 1) * function(values[row] / moments.means[group]))
+          sum.add((weights.map { $0[index] } ?? 1) * function(values[index] / moments.means[group]))
         }
       }
       means.append(sum.value / moments.weights[group])
@@ -58,16 +72,15 @@ struct LorenzCurve {
   private var weight = ContiguousArray<Double>()
   private var amount = ContiguousArray<Double>()
 
-  init(_ incomes: Incomes, _ weights: ContiguousArray<Double>?) {
+  init(_ incomes: Incomes) {
     grouped = incomes.grouped
     for group in incomes.isComputable.indices {
       var runningWeight = CompensatedSum()
       var runningAmount = CompensatedSum()
       for index in grouped.range(group) {
-        let row = Int(grouped.rows[index])
-        let times = weights.map { $0[row] } ?? 1
+        let times = incomes.weights.map { $0[index] } ?? 1
         runningWeight.add(times)
-        runningAmount.add(times * incomes.values[row])
+        runningAmount.add(times * incomes.values[index])
         weight.append(runningWeight.value)
         amount.append(runningAmount.value)
       }

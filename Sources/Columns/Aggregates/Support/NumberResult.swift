@@ -1,4 +1,6 @@
-/// Collects the numbers of an aggregate. Every group is missing (`notRecorded`) until it is given a value.
+/// Collects the numbers of an aggregate.
+///
+/// Every group is missing (`notRecorded`) until it is given a value.
 struct NumberResult {
   private var values: ContiguousArray<Double>
   private var known: Bitmap

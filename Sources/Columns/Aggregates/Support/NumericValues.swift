@@ -11,7 +11,7 @@ struct NumericValues {
       values = column.values
       known = column.validity.known
     case .integer(let column):
-      values = ContiguousArray(column.values.lazy.map { Double($0) })
+      values = ContiguousArray(column.values.map { Double($0) })
       known = column.validity.known
     case .boolean(let column):
       values = ContiguousArray(repeating: 0, count: column.bits.count)

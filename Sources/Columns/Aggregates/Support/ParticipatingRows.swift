@@ -17,6 +17,13 @@ struct ParticipatingRows {
     bits = ParticipatingRows.both(assigned, weights.flatMap { ParticipatingRows.positive($0.values) })
   }
 
+  /// The known rows of `rows` rows that are all one group.
+  init(known: Bitmap?, whole rows: Int) {
+    self.rows = rows
+    bits = known
+    skipped = known.map { rows - $0.population } ?? 0
+  }
+
   /// The rows that have a group; nil where all do.
   private static func grouped(_ groups: ContiguousArray<Int32>) -> Bitmap? {
     CodeColumn(groups).knownRows
