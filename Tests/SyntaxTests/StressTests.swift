@@ -95,7 +95,7 @@ struct StressTests {
   @Test func aTenMegabyteLineIsRead() {
     let text =
       "households | where code in (\"" + Self.repeated("0123456789", 900_000) + "\", 1"
-      + Self.repeated(",22", 1_900_000) + ")"
+      + Self.repeated(",22", 200_000) + ")"
     #expect(codes(text) == [])
   }
 }
