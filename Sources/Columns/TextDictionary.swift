@@ -40,6 +40,11 @@ package struct TextDictionary: Sendable {
     offsets.append(bytes.count)
   }
 
+  package mutating func append(_ text: Span<UInt8>) {
+    for index in text.indices { bytes.append(text[index]) }
+    offsets.append(bytes.count)
+  }
+
   package var texts: [String] { (0..<count).map { self[$0] } }
 }
 

@@ -44,13 +44,14 @@ extension Resolver {
         return (try resolve(left, context, expecting: b.type), b)
       }
     }
-    do {
-      let a = try resolve(left, context)
-      return (a, try resolve(right, context, expecting: a.type))
+    let a: TypedExpression
+    do throws(Diagnostic) {
+      a = try resolve(left, context)
     } catch {
       guard let b = try? resolve(right, context) else { throw error }
       return (try resolve(left, context, expecting: b.type), b)
     }
+    return (a, try resolve(right, context, expecting: a.type))
   }
 
   private func isText(_ expression: Expression) -> Bool {

@@ -1,0 +1,83 @@
+/// Membership in lists and ranges: `in (a, b)`, `in 6..15`, `within`, `x in VIEW`.
+///
+/// A list holds known values only; what a missing one in it means is for the caller.
+extension Kernels {
+  /// Whether a whole number or date is in a list.
+  package static func isMember(_ a: IntegerColumn, of list: [Int64]) -> BooleanColumn {
+    BooleanColumn(unmasked: memberBits(a.values, list), a.validity)
+  }
+
+  /// Whether a double is in a list.
+  package static func isMember(_ a: NumberColumn, of list: [Double]) -> BooleanColumn {
+    BooleanColumn(unmasked: memberBits(a.values, list), a.validity)
+  }
+
+  /// Whether a code is in a list.
+  package static func isMember(_ a: CodeColumn, of codes: [Int32]) -> BooleanColumn {
+    guard let largest = codes.max(), largest >= 0 else {
+      return isMember(a, of: Bitmap(count: 0))
+    }
+    if largest < 64 {
+      var mask: UInt64 = 0
+      for code in codes where code >= 0 { mask |= 1 << UInt64(code) }
+      let bits = BlockLoops.test(a.codes) { code in
+        mask &>> UInt64(truncatingIfNeeded: code) & 1 == 1 && UInt32(bitPattern: code) < 64
+      }
+      return BooleanColumn(bits, Validity(codes: a.codes))
+    }
+    var rows = Bitmap(count: Int(largest) + 1)
+    for code in codes where code >= 0 { rows[Int(code)] = true }
+    return isMember(a, of: rows)
+  }
+
+  /// Whether the row that a code stands for is marked; codes beyond the bitmap are not.
+  package static func isMember(_ a: CodeColumn, of rows: Bitmap) -> BooleanColumn {
+    let words = rows.words
+    let table = words.span
+    let limit = UInt32(truncatingIfNeeded: rows.count)
+    let bits = BlockLoops.test(a.codes) { code in
+      let row = UInt32(bitPattern: code)
+      return row < limit
+        && table[Int(truncatingIfNeeded: row &>> 6)] &>> UInt64(truncatingIfNeeded: row & 63) & 1 == 1
+    }
+    return BooleanColumn(bits, Validity(codes: a.codes))
+  }
+
+  /// Whether a whole number or date lies between two, both ends in.
+  package static func isBetween(_ a: IntegerColumn, _ lower: Int64, _ upper: Int64) -> BooleanColumn {
+    BooleanColumn(unmasked: BlockLoops.test(a.values) { $0 >= lower && $0 <= upper }, a.validity)
+  }
+
+  /// Whether a double lies between two, both ends in.
+  package static func isBetween(_ a: NumberColumn, _ lower: Double, _ upper: Double) -> BooleanColumn {
+    BooleanColumn(unmasked: BlockLoops.test(a.values) { $0 >= lower && $0 <= upper }, a.validity)
+  }
+
+  /// Whether a code lies between two, both ends in: ordered enums, and the rows of a subtree of places.
+  package static func isBetween(_ a: CodeColumn, _ lower: Int32, _ upper: Int32) -> BooleanColumn {
+    BooleanColumn(
+      unmasked: BlockLoops.test(a.codes) { $0 >= lower && $0 <= upper }, Validity(codes: a.codes))
+  }
+
+  /// Up to eight values are compared one by one; more are sought in sorted order.
+  @inline(__always)
+  private static func memberBits<A: Comparable>(_ values: ContiguousArray<A>, _ list: [A]) -> Bitmap {
+    let sorted = ContiguousArray(list.sorted())
+    let items = sorted.span
+    if items.count <= 8 {
+      return BlockLoops.test(values) { value in
+        var found = false
+        for index in items.indices { found = found || items[index] == value }
+        return found
+      }
+    }
+    return BlockLoops.test(values) { value in
+      var (low, high) = (0, items.count)
+      while low < high {
+        let middle = (low &+ high) / 2
+        if items[middle] < value { low = middle &+ 1 } else { high = middle }
+      }
+      return low < items.count && items[low] == value
+    }
+  }
+}
