@@ -7,7 +7,6 @@ import Testing
 struct ContractCaseTests {
   /// Cases of features that a later issue builds, each with what it waits for.
   static let later: [(number: String, waitsFor: String)] = [
-    ("801", "a field of another snapshot (time)"),
     ("803", "compare (time)"),
     ("804", "movement (time)"),
   ]

@@ -1,3 +1,5 @@
+import Foundation
+
 extension Case {
   /// Everything in which a run departs from the case, one line each; empty where it holds.
   package func departures(of outcome: Command.Outcome) -> [String] {

@@ -13,7 +13,7 @@ package indirect enum JSONValue: Equatable, Sendable {
     package var value: JSONValue
   }
 
-  package subscript(key: String) -> JSONValue? {
+  package subscript(key key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.key == key }?.value
   }
