@@ -102,7 +102,10 @@ package final class Executor {
     case .rebase: relation.columns = []
     case .append(let plan, let columns): try append(plan, columns, &relation)
     case .describe(let columns): relation = try describe(columns, relation)
-    case .derive, .project, .sort, .save, .compare, .movement: break
+    case .compare(let plan): relation = try compare(plan)
+    case .movement(let plan): relation = try MovementRun(self, plan).run()
+    case .transition(let plan): relation = try transition(plan)
+    case .derive, .project, .sort, .save: break
     }
   }
 

@@ -28,7 +28,7 @@ struct FormatterTests {
     ("(a*b)+c", "a * b + c\n"), ("a-(b-c)", "a - (b - c)\n"), ("a==b", "a = b\n"), ("a<>b", "a != b\n"),
     ("not(a and b)", "not (a and b)\n"), ("not(a=b)", "not a = b\n"), ("(-2)^2", "(-2) ^ 2\n"),
     ("-(2^2)", "-2 ^ 2\n"), ("- - a", "-(-a)\n"), ("2^(3^2)", "2 ^ 3 ^ 2\n"), ("(2^3)^2", "(2 ^ 3) ^ 2\n"),
-    ("1 + if a then b else c", "1 + (if a then b else c)\n"), ("count((h))", "count((h))\n"),
+    ("1 + (if a then b else c)", "1 + (if a then b else c)\n"), ("count((h))", "count((h))\n"),
     ("h|where a|count", "h | where a | count\n"), ("h\n|count", "h | count\n"),
     ("h | sort by a", "h | sort a\n"),
     ("h | count with totals by a", "h | count by a with totals\n"), ("1.5   million", "1.5 million\n"),

@@ -62,8 +62,8 @@ extension Kernels {
   /// Up to eight values are compared one by one; more are sought in sorted order.
   @inline(__always)
   private static func memberBits<A: Comparable>(_ values: ContiguousArray<A>, _ list: [A]) -> Bitmap {
-    let sorted = ContiguousArray(list.sorted())
-    let items = sorted.span
+    // An array, not a span: the compiler of Swift 6.3.1 fails on a span caught by a closure here.
+    let items = ContiguousArray(list.sorted())
     if items.count <= 8 {
       return BlockLoops.test(values) { value in
         var found = false

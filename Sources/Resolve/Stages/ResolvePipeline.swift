@@ -25,7 +25,14 @@ extension Resolver {
   /// A pipeline with its names resolved.
   func pipeline(_ tree: Pipeline, _ context: Context) throws(Diagnostic) -> ResolvedPipeline {
     var result = try pipeline(tree.source, context)
-    for stage in tree.stages { try resolve(stage, into: &result, context) }
+    for (index, stage) in tree.stages.enumerated() {
+      switch stage.kind {
+      case .compare, .movement, .transition:
+        let prefix = Pipeline(tree.source, Array(tree.stages[..<index]))
+        result = try resolveTime(stage, above: prefix, context)
+      default: try resolve(stage, into: &result, context)
+      }
+    }
     return result
   }
 
