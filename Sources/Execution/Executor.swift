@@ -122,6 +122,16 @@ package final class Executor {
     return value
   }
 
+  /// How many rows the condition of a count over rows of their own leaves open.
+  func openRows(of subquery: Subquery) throws(Diagnostic) -> Int {
+    var plan = subquery.plan
+    guard case .summarize(let summarize)? = plan.stages.popLast()?.kind,
+      let condition = summarize.calls.first?.condition
+    else { return 0 }
+    let relation = try rows(plan).withoutTotals()
+    return try truth(condition, relation).validity.known.map { $0.count - $0.population } ?? 0
+  }
+
   /// The values or rows that a subquery gives `in` to look among; computed once.
   func membership(_ subquery: Subquery) throws(Diagnostic) -> Column {
     if let value = subqueries[subquery.number] { return value }

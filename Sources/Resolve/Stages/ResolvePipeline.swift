@@ -104,7 +104,7 @@ extension Resolver {
     var fresh = Context(row: nil, snapshot: context.snapshot)
     fresh.unfolding = context.unfolding
     let plan = try finish(try pipeline(tree, fresh))
-    guard plan.output.count == 1, let column = plan.output.first, isOneRow(plan) else {
+    guard plan.output.count == 1, let column = plan.output.first, plan.isSingleValue || isOneRow(plan) else {
       throw Diagnostic(TypeCode.notOneValue, at: range)
     }
     return TypedExpression(.scalar(newSubquery(plan)), column.expression.type, range, text: column.name)
@@ -120,8 +120,11 @@ extension Resolver {
       default: return false
       }
     }
-    if case .unit = plan.source { return true }
-    return false
+    switch plan.source {
+    case .unit: return true
+    case .kept: return plan.isSingleValue
+    case .scan: return false
+    }
   }
 
   /// A plan with the columns that its result shows.
