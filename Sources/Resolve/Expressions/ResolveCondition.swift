@@ -175,7 +175,13 @@ extension Resolver {
     throws(Diagnostic) -> TypedExpression
   {
     let a = try resolve(left, context)
-    guard case .entity(let name, _) = a.type.kind else { throw notALink(a, left) }
+    guard case .entity(let name, _) = a.type.kind,
+      name == schema.roles.places || schema.entity(name)?.field("parent") != nil
+    else {
+      throw Diagnostic(
+        TypeCode.notNumeric, at: left.range,
+        ["operator": "within", "type": a.type.words, "text": Formatter.text(left)])
+    }
     let b = try resolve(right, context, expecting: ValueType(.entity(name, level: nil)))
     guard case .entity(let other, _) = b.type.kind, other == name else { throw unlike(a, b, left, right) }
     return TypedExpression(.isWithin(a, b), .boolean, range)
