@@ -65,6 +65,7 @@ let package = Package(
       swiftSettings: strict),
 
     tests("ColumnsTests", imports: ["Columns"]),
+    tests("KernelTests", imports: ["Columns"]),
     tests("SyntaxTests", imports: ["Syntax", "Source"]),
     tests("RenderingTests", imports: ["Rendering", "Results", "Columns", "Schema", "Source"]),
     tests("LoadingTests", imports: ["Loading", "Domain", "Store", "Schema", "Columns", "Source"]),

@@ -15,6 +15,7 @@ extension Executor {
     do throws(AggregateError) {
       let result = try compute(call, arguments, groups, weights, ranks)
       if notes {
+        if let children = call.weighedBy { ledger.append(.weighed(text: call.text, by: children)) }
         if result.skipped > 0, tellsSkipped(call) {
           ledger.append(.skipped(text: call.text, count: result.skipped))
         }

@@ -51,6 +51,7 @@ package final class Session {
     var diagnostics = parsed.diagnostics
     let statements = including(parsed.program.statements, folder, [name], &diagnostics)
     let plans = plan(statements, &diagnostics)
+    diagnostics += resolver.unknownGiven()
     guard diagnostics.allSatisfy({ $0.severity != .error }) else { return refuse(diagnostics) }
     report(diagnostics)
     var renderer = settings.format.renderer(settings.rendering)
@@ -58,7 +59,7 @@ package final class Session {
     guard status == .success else { return status }
     let bytes = rendered + renderer.finish()
     if let outputFile {
-      pendingFiles.append((outputFile, bytes, 0))
+      pendingFiles.append((outputFile, bytes, rowCount))
     } else {
       console.write(bytes)
     }
@@ -136,6 +137,7 @@ package final class Session {
         if settings.isTimed { note(timing: ContinuousClock.now - start, plan, index + 1, result) }
         if let result {
           renderer.append(result)
+          rowCount += rowsPrinted(by: result)
           account(result)
         }
         if case .set = plan.kind { renderer = changed(renderer) }
@@ -154,6 +156,17 @@ package final class Session {
     rendered += old.finish()
     return settings.format.renderer(settings.rendering)
   }
+
+  private func rowsPrinted(by result: Results.Result) -> Int {
+    switch result.outcome {
+    case .table(let table): table.count
+    case .value: 1
+    case .title, .text: 0
+    }
+  }
+
+  /// The rows of all results, for the word on a file that takes them.
+  private var rowCount = 0
 
   /// Bytes of results before the last change of settings.
   private var rendered: [UInt8] = []
@@ -244,12 +257,7 @@ package final class Session {
   }
 
   private func note(timing: Duration, _ plan: StatementPlan, _ number: Int, _ result: Results.Result?) {
-    var rows = 0
-    switch result?.outcome {
-    case .table(let table)?: rows = table.count
-    case .value?: rows = 1
-    default: break
-    }
+    let rows = result.map { rowsPrinted(by: $0) } ?? 0
     let line = sources[plan.range.source]?.line(at: plan.range.lower) ?? 0
     let (seconds, attoseconds) = timing.components
     let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000

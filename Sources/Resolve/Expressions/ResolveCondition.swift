@@ -195,10 +195,35 @@ extension Resolver {
     case .list(let elements):
       return try resolveList(operand, elements, range, context)
     case .rows(let source):
+      if !isSource(source, context) { return try resolveInSet(operand, source, range, context) }
       let rows = try pipeline(source, context)
       let value = try resolve(operand, context)
       let plan = try membershipPlan(rows, value, operand, source)
       return TypedExpression(.isAmong(value, newSubquery(plan)), .boolean, range)
+    }
+  }
+
+  /// `class in listed`, where `listed` is a definition of a set: the value is one of its elements.
+  private func resolveInSet(
+    _ operand: Expression, _ source: Expression, _ range: SourceRange, _ context: Context
+  ) throws(Diagnostic) -> TypedExpression {
+    let value = try resolve(operand, context)
+    guard case .enumeration(let type) = value.type.kind, definesValue(source) else {
+      let rows = try pipeline(source, context)
+      return TypedExpression(
+        .isAmong(value, newSubquery(try membershipPlan(rows, value, operand, source))), .boolean, range)
+    }
+    let set = asSet(try resolve(source, context, expecting: ValueType(.set(type))))
+    guard set.type.kind == .set(type) else { throw unlike(value, set, operand, source) }
+    return TypedExpression(.has(set, .all, singleton(value, type)), .boolean, range)
+  }
+
+  private func definesValue(_ source: Expression) -> Bool {
+    switch source.kind {
+    case .name(let name): definitions[name.text] != nil
+    case .parameter, .tuple: true
+    case .parenthesized(let inner): definesValue(inner)
+    default: false
     }
   }
 

@@ -107,7 +107,10 @@ extension Resolver {
       default: break
       }
     }
-    if let found = try lookUp(name, context) { return found }
+    if let found = try lookUp(name, context, expecting: expected) { return found }
+    if name.text == "it", !name.isQuoted, kept != nil {
+      return try scalar(Pipeline(Expression(.name(name), name.range), []), name.range, context)
+    }
     switch expected?.kind {
     case .enumeration(let type), .set(let type): throw noValue(name.text, type, name.range)
     case .entity(let entityName, let level):
@@ -143,6 +146,13 @@ extension Resolver {
     var inner = context
     inner.row = RowScope(entity: entityName, snapshot: context.row?.snapshot ?? context.snapshot)
     inner.grouping = nil
+    if let links = entity(entityName, inner.row?.snapshot ?? context.snapshot), links.field(name.text) == nil,
+      links.manyLink(name.text) != nil
+    {
+      let path = "\(Formatter.text(base)).\(name.text)"
+      throw Diagnostic(NameCode.manyLinkAsField, at: name.range, ["name": path])
+        .help("any(\(path))").help("count(\(path))")
+    }
     guard let row = inner.row, let value = try fieldOrRow(name, row, inner) else {
       let names = names(inner)
       throw Diagnostic(NameCode.unknownField, at: name.range, ["name": name.text, "entity": entityName])

@@ -9,13 +9,15 @@ extension Resolver {
   ///
   /// In this order: an argument of a function, `outer`, a column, a field or link of the row, a computed field, the row
   /// itself, a definition.
-  func lookUp(_ name: Name, _ context: Context) throws(Diagnostic) -> TypedExpression? {
+  func lookUp(_ name: Name, _ context: Context, expecting expected: ValueType? = nil) throws(Diagnostic)
+    -> TypedExpression?
+  {
     if let binding = context.arguments[name.text] {
-      return try resolve(binding.expression, binding.context)
+      return try resolve(binding.expression, binding.context, expecting: expected)
     }
     if let grouping = context.grouping {
       if let found = try lookUp(name, in: grouping) { return found }
-      return try definition(name, context)
+      return try definition(name, context, expected)
     }
     if let row = context.row {
       if let column = row.column(name.text) {
@@ -23,7 +25,7 @@ extension Resolver {
       }
       if let found = try fieldOrRow(name, row, context) { return found }
     }
-    return try definition(name, context)
+    return try definition(name, context, expected)
   }
 
   /// A key, or an aggregate named before, in the outputs of `summarize`.
@@ -104,12 +106,16 @@ extension Resolver {
   }
 
   /// A definition put in place.
-  private func definition(_ name: Name, _ context: Context) throws(Diagnostic) -> TypedExpression? {
+  private func definition(_ name: Name, _ context: Context, _ expected: ValueType?) throws(Diagnostic)
+    -> TypedExpression?
+  {
     guard let entry = definitions[name.text] else { return nil }
     switch entry.body {
     case .value(let expression): return expression
     case .expression(let body):
-      return try unfold(name, context) { (inner) throws(Diagnostic) in try self.resolve(body, inner) }
+      return try unfold(name, context) { (inner) throws(Diagnostic) in
+        try self.resolve(body, inner, expecting: expected)
+      }
     case .view(let pipeline):
       return try unfold(name, context) { (inner) throws(Diagnostic) in
         try self.scalar(pipeline, name.range, inner)

@@ -99,6 +99,11 @@ extension Resolver {
     throws(Diagnostic) -> TypedExpression
   {
     let type = ValueType(.entity(entityName, level: nil))
+    guard table(entityName, snapshot) != nil else {
+      throw Diagnostic(
+        NameCode.entityNotInSnapshot, at: range,
+        ["entity": entityName, "snapshot": catalog[snapshot].label])
+    }
     if let table = table(entityName, snapshot), !hasKey(text, table) {
       let near = Suggestion.nearest(to: text, among: nearbyKeys(text, table))
       var diagnostic = Diagnostic(

@@ -200,6 +200,12 @@ extension Resolver {
     _ result: inout ResolvedPipeline, _ rows: Context
   ) throws(Diagnostic) {
     let number = try wholeNumber(count, rows, from: 0)
+    if let key = keys.first(where: \.isDescending) {
+      throw Diagnostic(
+        TypeCode.directionInTop, at: key.expression.range, ["stage": isBottom ? "bottom" : "top"]
+      ).help("\(isBottom ? "top" : "bottom") \(number) by \(Formatter.text(key.expression))")
+        .help("\(isBottom ? "bottom" : "top") \(number) by \(Formatter.text(key.expression))")
+    }
     var order = try orderKeys(keys, rows)
     if !isBottom { for index in order.indices { order[index].isDescending.toggle() } }
     let groups = try resolveAll(per, rows)
@@ -250,6 +256,10 @@ extension Resolver {
   func expand(link name: Name, into result: inout ResolvedPipeline) throws(Diagnostic) {
     guard let entityName = result.scope.entity, let entity = entity(entityName, result.scope.snapshot) else {
       throw Diagnostic(NameCode.notARow, at: name.range, ["text": name.text])
+    }
+    if entity.field(name.text) != nil, entity.manyLink(name.text) == nil {
+      throw Diagnostic(NameCode.fieldAfterRows, at: name.range, ["name": name.text, "entity": entityName])
+        .help("| select \(name.text)")
     }
     guard let link = entity.manyLink(name.text) else {
       throw Diagnostic(NameCode.unknownField, at: name.range, ["name": name.text, "entity": entityName])

@@ -79,14 +79,21 @@ extension Parser {
     }
   }
 
-  /// `not`, `-` or an operand. `not` is looser than a comparison, so it may not stand inside one without brackets.
+  /// `not`, `-` or an operand.
+  ///
+  /// `not` is looser than a comparison, so it may not stand inside one without brackets.
   private mutating func prefixed(_ minimum: Power) throws(ParseFailure) -> Expression {
     if current.isWord("not") {
       let keyword = advance().range
       let operand = try expression(.not)
       try grow(height)
       let result = Expression(.unary(.not, operand), keyword.union(operand.range))
-      guard minimum <= .not else { throw looseNot(result) }
+      guard minimum <= .not else { throw needsBrackets(result, word: "not") }
+      return result
+    }
+    if current.isWord("if") {
+      let result = try conditional()
+      guard minimum == .or else { throw needsBrackets(result, word: "if") }
       return result
     }
     if case .symbol(.minus) = current.kind {
@@ -196,7 +203,6 @@ extension Parser {
       switch first.kind {
       case .tuple(let items): operand = .list(items)
       case .parenthesized(let item): operand = .list([item])
-      case .conditional: operand = .list([first])
       default: operand = .rows(first)
       }
     }

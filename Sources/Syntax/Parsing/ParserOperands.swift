@@ -41,8 +41,7 @@ extension Parser {
     case "missing":
       advance()
       return Expression(.missing, range)
-    case "if": return try conditional()
-    case "match" where peek().startsOperand && !peek().hasNewlineBefore: return try match()
+    case "match": return try match()
     case "null", "NULL", "Null": throw foreignNull(token)
     default: break
     }
@@ -89,7 +88,7 @@ extension Parser {
 
   // MARK: Conditionals
 
-  private mutating func conditional() throws(ParseFailure) -> Expression {
+  mutating func conditional() throws(ParseFailure) -> Expression {
     let start = advance().range
     let condition = try expression()
     var tallest = height
