@@ -112,9 +112,36 @@ package final class Session {
     for statement in statements {
       do throws(Diagnostic) {
         plans.append(try resolver.resolve(statement))
-      } catch { diagnostics.append(error) }
+      } catch { diagnostics.append(completed(error, statement)) }
     }
     return plans
+  }
+
+  /// A diagnostic whose edits are statements that run as they stand: the statement with the part replaced.
+  func completed(_ diagnostic: Diagnostic, _ statement: Statement) -> Diagnostic {
+    var result = diagnostic
+    for edit in diagnostic.edits {
+      guard let range = edit.range, range.source == statement.range.source,
+        range.lower >= statement.range.lower, range.upper <= statement.range.upper,
+        let source = sources[range.source]
+      else {
+        result.helps.append(edit.text)
+        continue
+      }
+      let before = source.text(SourceRange(range.source, statement.range.lower, range.lower))
+      let after = source.text(SourceRange(range.source, range.upper, statement.range.upper))
+      let text = SourceText(id: SourceID(0), name: "", text: before + edit.text + after)
+      let parsed = parse(text)
+      guard parsed.diagnostics.isEmpty else {
+        result.helps.append(edit.text)
+        continue
+      }
+      var mended = Syntax.Formatter.format(parsed.program, source: text)
+      while mended.hasSuffix("\n") { mended.removeLast() }
+      if !result.helps.contains(mended) { result.helps.append(mended) }
+    }
+    result.edits = []
+    return result
   }
 
   /// Prints the errors and gives the status of the worst: 2 before 1.

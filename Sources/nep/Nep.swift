@@ -52,7 +52,7 @@ struct Nep: ParsableCommand {
     if let plain = words.first(where: { !$0.hasPrefix("-") }), !SnapshotArguments.isSnapshot(plain) {
       return ["run"] + words
     }
-    return ["prompt"] + words
+    return isatty(STDIN_FILENO) == 1 ? ["prompt"] + words : ["run", "-"] + words
   }
 
   /// `--help` after a script asks for the script's parameters, not for the options of `run`.

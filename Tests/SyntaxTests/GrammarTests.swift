@@ -51,7 +51,9 @@ struct GrammarTests {
   @Test func theReservedWordsAreThoseOfTheText() throws {
     let text = try String(contentsOf: Grammar.folder.appending(path: "nep.ebnf"), encoding: .utf8)
     let list = Keywords.reserved.sorted().joined(separator: " ")
-    #expect(text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("none of: " + list + " outside"))
+    #expect(
+      text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(
+        "none of: " + list + " outside"))
   }
 
   @Test func everyScriptFitsBoth() throws {
@@ -93,7 +95,8 @@ struct GrammarTests {
     for round in 0..<2_000 {
       let text = mutated(pieces(texts[round % texts.count]), pool, &random)
       guard let isParsed = parses(text) else { continue }
-      #expect(Recognizer.accepts(grammar, text) == isParsed, "\(round): \(text.debugDescription) \(codes(text))")
+      #expect(
+        Recognizer.accepts(grammar, text) == isParsed, "\(round): \(text.debugDescription) \(codes(text))")
       if !isParsed { refused += 1 }
     }
     #expect(refused > 700)
@@ -136,7 +139,9 @@ struct Corpus {
 
   static func read() throws -> [Corpus] {
     let folder = Grammar.folder.appending(path: "corpus")
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".txt") }
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+      $0.hasSuffix(".txt")
+    }
     return try files.sorted().flatMap { name in
       try items(String(contentsOf: folder.appending(path: name), encoding: .utf8))
     }
@@ -151,7 +156,8 @@ struct Corpus {
       let rule = body.firstIndex(of: "---") ?? body.endIndex
       let end = body.firstIndex { $0.hasPrefix("====") } ?? body.endIndex
       let source = body[..<rule].joined(separator: "\n").trimmingCharacters(in: .newlines)
-      items.append(Corpus(title: title, source: source, tree: flat(body[(rule + 1)..<end].joined(separator: "\n"))))
+      items.append(
+        Corpus(title: title, source: source, tree: flat(body[(rule + 1)..<end].joined(separator: "\n"))))
       lines = lines[end...]
     }
     return items

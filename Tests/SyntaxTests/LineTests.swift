@@ -11,6 +11,8 @@ struct LineTests {
     ("if a\n then b\n else c", 1), ("let x = h\n| count\nx", 2), ("h | select a,\n b", 1), ("", 0),
     ("# c\n", 0),
     ("h | distinct\nmembers", 2), ("let x =\n 5", 1), ("h |\n count", 1), ("a[\nb\n]", 1),
+    ("let f\n (a)\n = 1", 1), ("h | derive a\n + b as c", 1), ("if a\n + b then c\n - d else e\n- f", 2),
+    ("movement of a\n = b\n beside c\n from 2022\n to 2023 listed", 1), ("a in (1\n..\n2)", 0),
     ("title \"a\"\ntext \"b\"", 2), ("h\n| mpi k = 3\n| count\nm", 2),
   ]
 

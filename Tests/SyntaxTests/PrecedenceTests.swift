@@ -38,6 +38,8 @@ struct PrecedenceTests {
     ("d on 2024-12-31 = x", "(comparison (on (name d) (date 2024-12-31)) (= (name x)))"),
     ("if a then b else c + 1", "(if (name a) (name b) (+ (name c) (number 1)))"),
     ("match x { -1 -> 2 }", "(match (name x) (arm (- (number 1)) (number 2)))"),
+    ("a is missing ?? b", "error comparisonsDoNotChain"),
+    ("a has any (b) + 1", "error comparisonsDoNotChain"),
     ("match", "error expectedExpression"),
     ("count", "(name count)"),
     ("title = text", "(comparison (name title) (= (name text)))"),

@@ -116,6 +116,8 @@ struct Recognizer {
       return end > token.range.upper ? end : nil
     case "TEMPLATE": return template(token)
     case "BODY": return body(from: token)
+    case "PLAIN": return beginsStatement(token) ? nil : token.range.lower
+    case "NO_LIST": return isList(token) ? nil : token.range.lower
     default: return nil
     }
   }
@@ -137,6 +139,25 @@ struct Recognizer {
     case .invalid, .end: false
     default: true
     }
+  }
+
+  /// Whether the first two words of a line are those of a statement.
+  private mutating func beginsStatement(_ token: Token) -> Bool {
+    guard token.kind == .name else { return false }
+    let next = self.token(at: token.range.upper)
+    if next.hasNewlineBefore { return false }
+    switch token.text {
+    case "let", "param", "set", "standard", "rule": return next.isNameLike
+    case "explain": return next.kind == .name
+    case "use", "include", "title", "text", "output": return next.isText
+    case "for": return next.isWord("each")
+    default: return false
+    }
+  }
+
+  private mutating func isList(_ token: Token) -> Bool {
+    guard token.isWord("any") || token.isWord("all") else { return false }
+    return self.token(at: token.range.upper).kind == .symbol(.openParenthesis)
   }
 
   private mutating func body(from token: Token) -> Int? {

@@ -64,6 +64,7 @@ struct SentenceMaker {
     "DATE": ["2023-12-15"], "LABEL": ["2022", "2023-06", "current", "\"rà soát\"", "$base"],
     "MONTH": ["2023-06"], "TEXT": ["\"x\"", "\"a {b}\"", "\"\"\"c\"\"\""],
     "TEMPLATE": ["\"x\"", "\"a {size + 1}\"", "\"\"\"{h | count} \"y\" z\"\"\""], "RANGE": [".."],
+    "NO_LIST": [""], "PLAIN": [""],
     "ANY": ["a", "=", "3"], "BODY": ["\na = ( b\n"],
   ]
 

@@ -25,7 +25,7 @@ extension Resolver {
     guard context.row != nil else {
       throw Diagnostic(
         TypeCode.aggregateWithoutRows, at: whole.range, ["function": function.rawValue]
-      ).help(withRows(function, call))
+      ).fix(withRows(function, call))
     }
     guard context.allowsWindows else {
       throw Diagnostic(TypeCode.aggregateInAggregate, at: whole.range)
@@ -77,7 +77,7 @@ extension Resolver {
     case .link(let base, let entityName, let link, let filters, let scope):
       if context.grouping != nil {
         throw Diagnostic(TypeCode.linkInSummarize, at: whole.range, ["text": Formatter.text(whole)])
-          .help("sum(\(Formatter.text(whole)))").help("mean(\(Formatter.text(whole)))")
+          .fix("sum(\(Formatter.text(whole)))").fix("mean(\(Formatter.text(whole)))")
       }
       let aggregate = try aggregateCall(
         function, rest, call.arguments.first?.condition, whole, context.child(scope), filters: filters,

@@ -53,7 +53,7 @@ extension Resolver {
       var diagnostic = Diagnostic(
         TypeCode.notTruth, at: expression.range,
         ["text": Formatter.text(expression), "type": resolved.type.words])
-      if resolved.type.isNumeric { diagnostic = diagnostic.help("\(Formatter.text(expression)) > 0") }
+      if resolved.type.isNumeric { diagnostic = diagnostic.fix("\(Formatter.text(expression)) > 0") }
       throw diagnostic
     }
     return resolved
@@ -150,8 +150,8 @@ extension Resolver {
       links.manyLink(name.text) != nil
     {
       let path = "\(Formatter.text(base)).\(name.text)"
-      throw Diagnostic(NameCode.manyLinkAsField, at: name.range, ["name": path])
-        .help("any(\(path))").help("count(\(path))")
+      throw Diagnostic(NameCode.manyLinkAsField, at: range, ["name": path])
+        .fix("any(\(path))").fix("count(\(path))")
     }
     guard let row = inner.row, let value = try fieldOrRow(name, row, inner) else {
       let names = names(inner)
@@ -204,7 +204,7 @@ extension Diagnostic {
     if !near.isEmpty {
       let list = near.joined(separator: ", ")
       result = result.note(en: "nearest: \(list)", vi: "gần nhất: \(list)")
-      for name in near { result = result.help(name) }
+      for name in near { result = result.fix(name) }
     } else if !available.isEmpty {
       let list = available.prefix(24).joined(separator: ", ")
       result = result.note(en: "available: \(list)", vi: "có thể dùng: \(list)")

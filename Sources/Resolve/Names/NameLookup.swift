@@ -38,7 +38,7 @@ extension Resolver {
     }
     guard definitions[name.text] == nil, try lookUp(name, grouping.rows) != nil else { return nil }
     throw Diagnostic(TypeCode.notAggregated, at: name.range, ["name": name.text])
-      .help("mean(\(name.text))").help("by \(name.text)")
+      .fix("mean(\(name.text))")
   }
 
   /// A field, link, level, computed field or the row itself, of the entity at hand.
@@ -64,7 +64,7 @@ extension Resolver {
     }
     if entity.manyLink(name.text) != nil {
       throw Diagnostic(NameCode.manyLinkAsField, at: name.range, ["name": name.text])
-        .help("any(\(name.text))").help("count(\(name.text))")
+        .fix("any(\(name.text))").fix("count(\(name.text))")
     }
     return nil
   }
@@ -150,7 +150,7 @@ extension Resolver {
         || outer.entity.flatMap({ self.entity($0, outer.snapshot) })?.field(name.text) != nil
       {
         return Diagnostic(NameCode.nameOfOuterRow, at: name.range, ["name": name.text, "entity": entity])
-          .help("outer.\(name.text)")
+          .fix("outer.\(name.text)")
       }
     }
     if context.row == nil, context.grouping == nil,
@@ -169,7 +169,7 @@ extension Resolver {
       let list = near.joined(separator: ", ")
       diagnostic = diagnostic.note(en: "nearest: \(list)", vi: "gần nhất: \(list)")
     }
-    for candidate in near { diagnostic = diagnostic.help(candidate) }
+    for candidate in near { diagnostic = diagnostic.fix(candidate) }
     return diagnostic
   }
 

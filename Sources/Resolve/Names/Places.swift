@@ -70,7 +70,7 @@ extension Resolver {
       NameCode.ambiguousPlace, at: range, ["name": text, "count": String(rows.count)]
     ).note(en: "they are: \(shown.joined(separator: " · "))", vi: "gồm: \(shown.joined(separator: " · "))")
     for (row, name) in zip(rows, names).prefix(3) {
-      diagnostic = diagnostic.help("\"\(isTelling ? name : index.codes[Int(row)])\"")
+      diagnostic = diagnostic.fix("\"\(isTelling ? name : index.codes[Int(row)])\"")
     }
     return diagnostic
   }
@@ -89,7 +89,7 @@ extension Resolver {
     if !near.isEmpty {
       let list = near.joined(separator: ", ")
       diagnostic = diagnostic.note(en: "nearest: \(list)", vi: "gần nhất: \(list)")
-      for candidate in near { diagnostic = diagnostic.help("\"\(candidate)\"") }
+      for candidate in near { diagnostic = diagnostic.fix("\"\(candidate)\"") }
     }
     return diagnostic
   }

@@ -72,7 +72,7 @@ extension Resolver {
     for item in items {
       guard let name = item.name else {
         throw Diagnostic(TypeCode.needsName, at: item.expression.range)
-          .help("derive \(Formatter.text(item.expression)) as name")
+          .fix("\(Formatter.text(item.expression)) as name")
       }
       var rows = rowContext(result.scope, context)
       rows.allowsWindows = true
@@ -126,7 +126,7 @@ extension Resolver {
   func duplicate(_ name: String, _ item: NamedExpression, _ first: SourceRange) -> Diagnostic {
     Diagnostic(TypeCode.duplicateColumn, at: item.range, ["name": name])
       .label(first, en: "the first", vi: "cột đầu")
-      .help("\(Formatter.text(item.expression)) as \(name)_2")
+      .fix("\(Formatter.text(item.expression)) as \(name)_2")
   }
 
   private func scopeColumn(_ expression: Expression, _ scope: RowScope) -> ScopeColumn? {
@@ -203,8 +203,8 @@ extension Resolver {
     if let key = keys.first(where: \.isDescending) {
       throw Diagnostic(
         TypeCode.directionInTop, at: key.expression.range, ["stage": isBottom ? "bottom" : "top"]
-      ).help("\(isBottom ? "top" : "bottom") \(number) by \(Formatter.text(key.expression))")
-        .help("\(isBottom ? "bottom" : "top") \(number) by \(Formatter.text(key.expression))")
+      ).fix("\(isBottom ? "top" : "bottom") \(number) by \(Formatter.text(key.expression))", at: stage.range)
+        .fix("\(isBottom ? "bottom" : "top") \(number) by \(Formatter.text(key.expression))", at: stage.range)
     }
     var order = try orderKeys(keys, rows)
     if !isBottom { for index in order.indices { order[index].isDescending.toggle() } }

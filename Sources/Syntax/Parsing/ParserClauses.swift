@@ -76,17 +76,21 @@ extension Parser {
 
   /// `of F = U [beside V] from A to B [by …] [with …] [listed]`, behind its first word.
   mutating func movement() throws(ParseFailure) -> Movement {
-    try expect(word: "of")
-    let field = try path()
-    var tallest = height
-    guard current.kind == .symbol(.equal) || current.kind == .symbol(.doubleEqual) else {
-      throw unexpected(expecting: "`=`")
+    var tallest = 0
+    let (field, value, beside) = try unfinished { parser throws(ParseFailure) in
+      try parser.expect(word: "of")
+      let field = try parser.path()
+      tallest = parser.height
+      guard parser.current.kind == .symbol(.equal) || parser.current.kind == .symbol(.doubleEqual) else {
+        throw parser.unexpected(expecting: "`=`")
+      }
+      parser.advance()
+      let value = try parser.expression(.coalesce)
+      tallest = max(tallest, parser.height)
+      let beside = parser.take(word: "beside") ? try parser.expression(.coalesce) : nil
+      tallest = max(tallest, parser.height)
+      return (field, value, beside)
     }
-    advance()
-    let value = try expression(.coalesce)
-    tallest = max(tallest, height)
-    let beside = take(word: "beside") ? try expression(.coalesce) : nil
-    tallest = max(tallest, height)
     let (from, to) = try fromTo()
     let clauses = try groupClauses()
     height = max(tallest, height)
@@ -97,7 +101,7 @@ extension Parser {
 
   mutating func transition() throws(ParseFailure) -> Stage.Kind {
     try expect(word: "of")
-    let field = try path()
+    let field = try unfinished { parser throws(ParseFailure) in try parser.path() }
     let tallest = height
     let (from, to) = try fromTo()
     let clauses = try groupClauses()

@@ -15,6 +15,13 @@ enum Power: Int, Comparable {
 private enum Infix {
   case binary(BinaryOperator, Power)
   case comparison
+
+  var power: Power {
+    switch self {
+    case .binary(_, let power): power
+    case .comparison: .comparison
+    }
+  }
 }
 
 extension Parser {
@@ -35,7 +42,7 @@ extension Parser {
       case .comparison:
         guard Power.comparison >= minimum else { return left }
         left = try comparison(left)
-        if case .comparison? = try self.infix() { throw notChaining(after: left) }
+        if let next = try self.infix(), next.power >= .comparison { throw notChaining(after: left) }
       }
     }
     return left
@@ -211,7 +218,7 @@ extension Parser {
   }
 
   /// Whether the upper end of a range follows; behind a line end nothing does, so that `in 60..` is seen for what it is.
-  var atRangeEnd: Bool { current.startsOperand && !(brackets.isEmpty && current.hasNewlineBefore) }
+  var atRangeEnd: Bool { current.startsOperand && !current.hasNewlineBefore }
 
   /// `(a, b)`, not empty.
   private mutating func parenthesizedList() throws(ParseFailure) -> ([Expression], Int) {

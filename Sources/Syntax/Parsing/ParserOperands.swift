@@ -90,10 +90,10 @@ extension Parser {
 
   mutating func conditional() throws(ParseFailure) -> Expression {
     let start = advance().range
-    let condition = try expression()
+    let condition = try unfinished { parser throws(ParseFailure) in try parser.expression() }
     var tallest = height
     try expect(word: "then")
-    let first = try expression()
+    let first = try unfinished { parser throws(ParseFailure) in try parser.expression() }
     tallest = max(tallest, height)
     try expect(word: "else")
     let second = try expression()
@@ -103,7 +103,7 @@ extension Parser {
 
   private mutating func match() throws(ParseFailure) -> Expression {
     let start = advance().range
-    let subject = try expression()
+    let subject = try unfinished { parser throws(ParseFailure) in try parser.expression() }
     var tallest = height
     try open(.openBrace)
     var arms: [MatchArm] = []

@@ -115,9 +115,9 @@ extension Parser {
 
   private mutating func derivations() throws(ParseFailure) -> [NamedExpression] {
     try list { parser throws(ParseFailure) in
-      let item = try parser.namedExpression()
-      if item.name == nil { throw parser.missingAs(item.expression) }
-      return item
+      let expression = try parser.unfinished { parser throws(ParseFailure) in try parser.expression() }
+      guard parser.take(word: "as") else { throw parser.missingAs(expression) }
+      return NamedExpression(expression, as: try parser.expectName())
     }
   }
 
@@ -191,7 +191,7 @@ extension Parser {
   }
 
   private mutating func extreme(isBottom: Bool) throws(ParseFailure) -> Stage.Kind {
-    let number = try expression(.additive)
+    let number = try unfinished { parser throws(ParseFailure) in try parser.expression(.additive) }
     try expect(word: "by")
     let keys = try sortKeys()
     return .top(number, by: keys, isBottom: isBottom, per: try perKeys())
@@ -228,7 +228,8 @@ extension Parser {
       if !isInside, atBreak { return }
       switch current.kind {
       case .symbol(.pipe) where toPipe && !isInside, .symbol(.semicolon) where !isInside: return
-      case .symbol(.openParenthesis), .symbol(.openBracket), .symbol(.openBrace): brackets.append(current.range)
+      case .symbol(.openParenthesis), .symbol(.openBracket), .symbol(.openBrace):
+        brackets.append(current.range)
       case .symbol(let symbol) where symbol.isClosing:
         if !isInside { return }
         guard brackets.last.map(source.text) == symbol.opening?.rawValue else { throw unclosed(symbol) }

@@ -77,6 +77,13 @@ extension Parser {
 
   private mutating func definition() throws(ParseFailure) -> Definition {
     advance()
+    var definition = try unfinished { parser throws(ParseFailure) in try parser.definitionHead() }
+    definition.body = try pipeline()
+    return definition
+  }
+
+  /// `NAME =`, `ENTITY.NAME =` or `NAME(A, B) =`, with a body to be replaced.
+  private mutating func definitionHead() throws(ParseFailure) -> Definition {
     var name = try expectName()
     var entity: Name?
     var parameters: [Name]?
@@ -94,7 +101,8 @@ extension Parser {
       parameters = names
     }
     try expect(.equal)
-    return Definition(entity: entity, name: name, parameters: parameters, body: try pipeline(), help: nil)
+    let body = Pipeline(Expression(.missing, previous.range), [])
+    return Definition(entity: entity, name: name, parameters: parameters, body: body, help: nil)
   }
 
   private mutating func parameter() throws(ParseFailure) -> Parameter {
@@ -111,7 +119,10 @@ extension Parser {
 
   private mutating func parameterLimit() throws(ParseFailure) -> ParameterLimit {
     let first = try expression(.additive)
-    if take(.range) { return .range(first, try expression(.additive)) }
+    if current.kind == .symbol(.range) {
+      advance()
+      return .range(first, try expression(.additive))
+    }
     switch first.kind {
     case .tuple(let items): return .list(items)
     case .parenthesized(let item): return .list([item])
