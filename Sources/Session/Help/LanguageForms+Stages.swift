@@ -68,6 +68,14 @@ extension LanguageForms {
       "compare", "compare from A to B",
       en: "runs the stages above in both snapshots and sets the results side by side",
       vi: "chạy các bước trên ở cả hai bộ dữ liệu và đặt kết quả cạnh nhau"),
+    form(
+      "movement", "movement of F = U [beside V] from A to B [CLAUSES] [listed]",
+      en: "who entered and left a value between two snapshots, in households and persons",
+      vi: "diễn biến vào, ra một giá trị giữa hai thời điểm, tính theo hộ và nhân khẩu"),
+    form(
+      "transition", "transition of F from A to B [CLAUSES]",
+      en: "how many moved from each value to each between two snapshots",
+      vi: "bao nhiêu chuyển từ giá trị này sang giá trị kia giữa hai thời điểm"),
   ]
 
   private static let laterStages: [Form] = [

@@ -42,13 +42,11 @@ package enum LanguageForms {
     later("for", "for each NAME in (PIPELINE) { STATEMENTS }"),
     later("output", "output \"FILE\""),
     form(
-      "movement", "movement of F = U [beside V] from A to B [CLAUSES] [listed]",
-      en: "who entered and left a value between two snapshots",
-      vi: "diễn biến vào, ra một giá trị giữa hai thời điểm"),
+      "movement", "movement of …", en: "the stage alone, over `households`",
+      vi: "bước này đứng một mình, trên `households`"),
     form(
-      "transition", "transition of F from A to B [CLAUSES]",
-      en: "how many moved from each value to each between two snapshots",
-      vi: "bao nhiêu chuyển từ giá trị này sang giá trị kia giữa hai thời điểm"),
+      "transition", "transition of …", en: "the stage alone, over `households`",
+      vi: "bước này đứng một mình, trên `households`"),
     later("explain", "explain household KEY [@LABEL] [under STANDARD] [full]"),
     later("standard", "standard NAME … end"),
     later("rule", "rule NAME … end"),
