@@ -63,13 +63,12 @@ package final class PromptLoop {
   }
 
   private func greet() {
-    let rows = session.populationCount
+    session.console.note(session.populationLine)
     note(
-      en: "nep: \(rows). Type a query and press Enter, for example:",
-      vi: "nep: \(rows). Gõ truy vấn rồi nhấn Enter, ví dụ:")
-    note(en: "  \(session.exampleQuery)", vi: "  \(session.exampleQuery)")
+      en: "Type a query and press Enter, such as: \(session.exampleQuery)",
+      vi: "Gõ truy vấn rồi nhấn Enter, chẳng hạn: \(session.exampleQuery)")
     note(
-      en: "A line that begins with | goes on from the result. :help lists what there is; Ctrl-D leaves.",
-      vi: "Dòng bắt đầu bằng | tiếp tục từ kết quả. :help liệt kê mọi thứ; Ctrl-D để thoát.")
+      en: "A line that begins with | goes on from the result. :help helps, Ctrl-D leaves.",
+      vi: "Dòng bắt đầu bằng | tiếp tục từ kết quả. :help để xem trợ giúp, Ctrl-D để thoát.")
   }
 }

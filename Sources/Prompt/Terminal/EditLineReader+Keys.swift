@@ -95,9 +95,11 @@ extension EditLineReader {
 
   /// Stops the process as the shell expects, and takes the terminal again when it goes on.
   func suspend() -> UInt8 {
+    setPasteMarks(false)
     nep_editor_prepare_terminal(editor, 0)
     raise(SIGTSTP)
     nep_editor_prepare_terminal(editor, 1)
+    setPasteMarks(true)
     return EditLineReader.repainted
   }
 }

@@ -25,7 +25,7 @@ package final class EditLineReader: LineReader {
   private var walk = HistoryWalk([])
   private var isComplete: (String) -> Bool = { _ in true }
   private var outcome: LineEvent?
-  private var promptText: [wchar_t] = []
+  private var kept: [UnsafeMutablePointer<wchar_t>] = []
   private let promptStorage: UnsafeMutablePointer<wchar_t>
   private static let promptLimit = 256
   /// The character between which a prompt takes no column.
@@ -47,6 +47,7 @@ package final class EditLineReader: LineReader {
 
   deinit {
     el_end(editor)
+    for text in kept { text.deallocate() }
     promptStorage.deallocate()
   }
 
@@ -58,12 +59,21 @@ package final class EditLineReader: LineReader {
       editor, { editor in editor.flatMap { EditLineReader.of($0).promptStorage } }, EditLineReader.escape)
     nep_editor_set_reader(editor) { editor, letter in EditLineReader.of(editor).next(letter) }
     for binding in KeyBinding.all {
-      nep_editor_add_function(editor, binding.name.wide, binding.help.wide, binding.function)
+      nep_editor_add_function(editor, keep(binding.name), keep(binding.help), binding.function)
       for key in binding.keys { nep_editor_bind(editor, key.wide, binding.name.wide) }
     }
     nep_editor_bind(editor, WakeCode.submit.key.wide, "ed-newline".wide)
     // Last, so that what the user bound in ~/.editrc holds.
     el_source(editor, nil)
+  }
+
+  /// A text that lives as long as the editor: libedit keeps the pointers to names that it is given.
+  private func keep(_ text: String) -> UnsafePointer<wchar_t> {
+    let wide = text.wide
+    let copy = UnsafeMutablePointer<wchar_t>.allocate(capacity: wide.count)
+    copy.initialize(from: wide, count: wide.count)
+    kept.append(copy)
+    return UnsafePointer(copy)
   }
 
   package func read(prompt: String, continuation: String, isComplete: @escaping (String) -> Bool)
@@ -78,11 +88,11 @@ package final class EditLineReader: LineReader {
     outcome = nil
     show(prompt: prompt)
     TerminalSignals.install()
-    write("\u{1B}[?2004h")
+    setPasteMarks(true)
     var count: Int32 = 0
     let line = el_wgets(editor, &count)
     nep_flush_output()
-    write("\u{1B}[?2004l")
+    setPasteMarks(false)
     TerminalSignals.remove()
     if let outcome { return outcome }
     // A key of ~/.editrc may end the line by itself; only `count` says how long it is.
@@ -94,6 +104,9 @@ package final class EditLineReader: LineReader {
     let text = gutter.emptied(scalars, cursor: 0).text.composed
     return .text(text.hasSuffix("\n") ? String(text.dropLast()) : text)
   }
+
+  /// Whether the terminal marks where a paste begins and ends.
+  func setPasteMarks(_ isOn: Bool) { write("\u{1B}[?2004\(isOn ? "h" : "l")") }
 
   private func write(_ text: String) {
     try? FileHandle.standardOutput.write(contentsOf: Array(text.utf8))

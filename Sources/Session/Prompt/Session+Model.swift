@@ -51,12 +51,11 @@ extension Session {
       .note(en: "there are: \(list)", vi: "có: \(list)")
   }
 
-  /// How many rows the current snapshot has, and of when: for a greeting.
-  package var populationCount: String {
+  /// What the current snapshot is, and how many rows it has: for a greeting.
+  package var populationLine: String {
     let snapshot = currentSnapshot
     let population = snapshot.schema.roles.population
-    let count = snapshot.tables[population]?.count ?? 0
-    return "\(snapshot.name), \(count) \(snapshot.schema.entity(population)?.label[settings.language].lowercased() ?? population)"
+    return "\(snapshot.name) · \(snapshot.tables[population]?.count ?? 0) \(population)"
   }
 
   /// A query to begin with, made of what the current snapshot has.

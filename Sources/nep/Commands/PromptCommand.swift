@@ -18,6 +18,9 @@ struct PromptCommand: ParsableCommand {
     let console = shared.console()
     let session: Session
     do throws(Diagnostics) {
+      // A long load has nothing to keep: Ctrl-C ends it as it ends any command.
+      signal(SIGINT, SIG_DFL)
+      defer { Interruption.install() }
       let words = snapshots.isEmpty ? [try SnapshotArguments.demonstration()] : snapshots
       session = try Session(loading: words, settings: shared.settings(console), console: console)
     } catch {
