@@ -71,6 +71,7 @@ let package = Package(
     tests("SyntaxTests", imports: ["Syntax", "Source"]),
     tests("RenderingTests", imports: ["Rendering", "Results", "Columns", "Schema", "Source"]),
     tests("LoadingTests", imports: ["Loading", "Domain", "Store", "Schema", "Columns", "Source"]),
+    tests("PromptTests", imports: ["Prompt", "Session", "Rendering", "TestSupport", "Source"]),
     tests("GoldenTests", imports: ["TestSupport"]),
     tests("SharedTests", imports: ["TestSupport"]),
   ]

@@ -51,13 +51,21 @@ extension Session {
     if case .use(let path, let range, _) = statement.kind {
       throw Diagnostic(SessionCode.useAtPrompt, at: range, ["path": path])
     }
-    let plan = try resolver.resolve(statement)
+    let plan = try resolved(statement)
     let start = ContinuousClock.now
     let result = try perform(plan, number: number)
     let duration = ContinuousClock.now - start
     if let result { show(result) }
     if settings.isTimed { note(timing: duration, plan, number, result) }
     _ = putFilesInPlace()
+  }
+
+  private func resolved(_ statement: Statement) throws(Diagnostic) -> StatementPlan {
+    do throws(Diagnostic) {
+      return try resolver.resolve(statement)
+    } catch {
+      throw completed(error, statement)
+    }
   }
 
   /// Prints a result and, quietly, the account of its rows.
