@@ -22,7 +22,7 @@ package final class Session {
   /// The file that takes the results in place of standard output.
   var outputFile: String?
   /// Files to be put in place at the end, unless the run fails.
-  private(set) var pendingFiles: [(path: String, bytes: [UInt8], rows: Int)] = []
+  var pendingFiles: [(path: String, bytes: [UInt8], rows: Int)] = []
   private var hasFailedExpectation = false
   private var hasUndetermined = false
 
@@ -76,7 +76,7 @@ package final class Session {
   }
 
   /// The statements with `include`d ones in the place of their `include`.
-  private func including(
+  func including(
     _ statements: [Statement], _ folder: String, _ open: [String], _ diagnostics: inout [Diagnostic]
   ) -> [Statement] {
     var result: [Statement] = []
@@ -283,7 +283,7 @@ package final class Session {
     for line in ledgerLines(result.ledger, language: settings.language) { console.note(line) }
   }
 
-  private func note(timing: Duration, _ plan: StatementPlan, _ number: Int, _ result: Results.Result?) {
+  func note(timing: Duration, _ plan: StatementPlan, _ number: Int, _ result: Results.Result?) {
     let rows = result.map { rowsPrinted(by: $0) } ?? 0
     let line = sources[plan.range.source]?.line(at: plan.range.lower) ?? 0
     let (seconds, attoseconds) = timing.components
@@ -303,7 +303,7 @@ package final class Session {
   }
 
   /// Writes the files of `save` and of `--output`, and gives the status that the run earned.
-  private func putFilesInPlace() -> ExitStatus {
+  func putFilesInPlace() -> ExitStatus {
     for file in pendingFiles {
       do throws(Diagnostic) {
         try TextFile.write(file.bytes, to: file.path)
