@@ -69,6 +69,40 @@ import Testing
     #expect(refused.failure()?.code.id == DataCode.expressionType.id)
   }
 
+  @Test func aBadCellDoesNotMakeAColumnText() throws {
+    let folder = try SnapshotFolder([
+      "snapshot.yaml": """
+      entities:
+        households:
+          file: h.csv
+          columns: { income: "= double thu" }
+          fields: { since: "= double ngay", debt: "= double trong", grade: { column: hang } }
+      """,
+      "h.csv": "code,thu,ngay,trong,hang\nA,10,2020-01-01,,1\nB,abc,1/2/2020,,2\nC,20,x,,b\nD,xyz,,,4\n",
+    ])
+    let snapshot = try folder.load()
+    #expect(snapshot.texts("households", "income") == ["20", "!", "40", "!"])
+    #expect(snapshot.schema.entity("households")?.field("since")?.type.kind == .integer)
+    #expect(snapshot.texts("households", "debt") == ["–", "–", "–", "–"])
+    #expect(snapshot.texts("households", "grade") == ["1", "2", "!", "4"])
+    #expect(snapshot.places(of: .badNumber) == ["3:2", "4:5", "5:2"])
+    #expect(snapshot.places(of: .badDate) == ["4:3"])
+    #expect(snapshot.findings.first { $0.line == 3 }?.field == "income")
+    #expect(snapshot.findings.first { $0.line == 3 }?.message.en == "thu: `abc` is not a number")
+  }
+
+  @Test func anExpressionThatFailsNamesItsLine() throws {
+    let folder = try SnapshotFolder([
+      "snapshot.yaml":
+        "entities:\n  households:\n    file: h.csv\n    columns:\n      income: \"= fails x\"\n",
+      "h.csv": "code,x\nA,1\n",
+    ])
+    let failure = folder.failure()
+    #expect(failure?.code.id == DataCode.expressionFails.id)
+    #expect(failure?.message.en.contains("snapshot.yaml, line 5: `= fails x` of `income`") == true)
+    #expect(failure?.notes.first?.en.contains(DataCode.badManifest.id) == true)
+  }
+
   @Test func ownEntitiesWithLinks() throws {
     let folder = try SnapshotFolder([
       "snapshot.yaml": """

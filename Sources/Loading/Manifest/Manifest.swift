@@ -4,6 +4,8 @@ import Source
 /// What `snapshot.yaml` says, or what a folder without one says by its file names.
 struct Manifest {
   var folder: String
+  /// The file as diagnostics show it; empty where the folder has none.
+  var shown = ""
   var name: String
   var label: String
   var date: CivilDate?

@@ -172,6 +172,31 @@ struct TableSource: Sendable {
   var inferred: Set<String>
   /// The file as diagnostics show it.
   var shown: String
+  /// The `snapshot.yaml` as diagnostics show it; empty where there is none.
+  var manifestShown = ""
+  /// Whether columns typed by their content keep numbers like `007` as text.
+  var keepsCodes = false
+
+  /// The line of `snapshot.yaml` at which a field stands.
+  func line(of field: String) -> String {
+    manifest.fields.last { $0.name == field }.map { String($0.line) } ?? "1"
+  }
+
+  /// The error for an expression that cannot be computed, with its place in the manifest.
+  func failure(of expression: String, field: String, _ inner: Diagnostics) -> Diagnostics {
+    var diagnostic = Diagnostic(
+      DataCode.expressionFails, at: nil,
+      [
+        "file": manifestShown, "line": line(of: field), "field": field,
+        "expression": expression[...].trimmed,
+      ])
+    for one in inner.list.prefix(3) {
+      diagnostic = diagnostic.note(
+        en: "\(one.message.en) (\(one.code.id))", vi: "\(one.message.vi) (\(one.code.id))")
+      diagnostic.notes += one.notes
+    }
+    return Diagnostics(diagnostic)
+  }
 
   /// The field of a place that leads to the place above.
   var parentField: String {
