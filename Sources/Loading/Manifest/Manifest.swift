@@ -1,3 +1,4 @@
+import Columns
 import Schema
 import Source
 
@@ -26,8 +27,11 @@ struct EntityManifest {
   }
 
   enum Key {
+    /// The number of the row in its file, which is a field of its own.
     case row
     case fields([String])
+    /// Rows that nothing identifies, and of which those alike all count.
+    case anonymous
   }
 
   var name: String
@@ -71,4 +75,17 @@ struct FieldManifest {
   var infersType = false
   /// Where it stands, for diagnostics.
   var line: Int
+}
+
+/// The field that `key: row` gives an entity: the number of the row in its file, from 1.
+enum RowNumber {
+  static let name = "row"
+
+  static var field: Field {
+    Field(name, ValueType(.integer, display: .ungrouped), Localized(en: "Row", vi: "Dòng"))
+  }
+
+  static func column(_ count: Int) -> Column {
+    .integer(IntegerColumn(ContiguousArray((0..<count).map { Int64($0) + 1 })))
+  }
 }

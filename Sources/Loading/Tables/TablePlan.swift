@@ -43,6 +43,7 @@ struct TablePlan {
       case .expression(let text):
         binding.expression = text
         for name in source.expressionColumns[text] ?? [] {
+          if source.numbersRows, name == RowNumber.name, !header.contains(name) { continue }
           rawColumns[name] = try position(of: name, for: declared.name)
         }
       }
@@ -58,6 +59,7 @@ struct TablePlan {
   private mutating func bindByName() {
     let places = source.schema.roles.places
     for field in entity.fields where !bindings.contains(where: { $0.field.name == field.name }) {
+      if source.numbersRows, field.name == RowNumber.name { continue }
       guard let column = find(field.name), !claimed.contains(column) else { continue }
       let isKey = entity.key.contains(field.name)
       if let target = field.linkTarget, !source.present.contains(target) {
@@ -82,6 +84,7 @@ struct TablePlan {
   }
 
   private func requireKey() throws(Diagnostics) {
+    if source.numbersRows { return }
     for name in entity.key where !bindings.contains(where: { $0.field.name == name }) {
       throw Diagnostics(
         Diagnostic(
@@ -176,6 +179,9 @@ struct TableSource: Sendable {
   var manifestShown = ""
   /// Whether columns typed by their content keep numbers like `007` as text.
   var keepsCodes = false
+
+  /// Whether the number of the row is the key.
+  var numbersRows: Bool { if case .row? = manifest.key { true } else { false } }
 
   /// The line of `snapshot.yaml` at which a field stands.
   func line(of field: String) -> String {

@@ -77,6 +77,10 @@ struct TableReading {
   /// The columns that expressions read, each in the forms that it may have.
   private func rawColumns(_ table: inout DecodedTable) -> [String: [TypedColumn]] {
     var raw: [String: [TypedColumn]] = [:]
+    if source.numbersRows {
+      table.columns[RowNumber.name] = RowNumber.column(table.count)
+      raw[RowNumber.name] = [TypedColumn(RowNumber.column(table.count), RowNumber.field.type)]
+    }
     for (index, name) in rawNames.enumerated() {
       let decoder = decoders.count - rawNames.count + index
       let column = decoders[decoder].finish()
