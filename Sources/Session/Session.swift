@@ -55,9 +55,11 @@ package final class Session {
     guard diagnostics.allSatisfy({ $0.severity != .error }) else { return refuse(diagnostics) }
     report(diagnostics)
     var renderer = settings.format.renderer(settings.rendering)
+    renderedFormat = settings.format
     let status = execute(plans, &renderer)
     guard status == .success else { return status }
-    let bytes = rendered + renderer.finish()
+    keep(renderer.finish())
+    let bytes = rendered
     if let outputFile {
       pendingFiles.append((outputFile, bytes, rowCount))
     } else {
@@ -152,8 +154,24 @@ package final class Session {
   }
 
   package func report(_ diagnostics: [Diagnostic]) {
+    let diagnostics = inOrder(diagnostics)
     let renderer = DiagnosticRenderer(sources: sources, language: settings.language, color: console.color)
     for diagnostic in diagnostics { console.note(renderer.render(diagnostic)) }
+  }
+
+  /// Diagnostics in the order of the text, each once; those without a place last.
+  private func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var seen: Set<String> = []
+    let unlike = diagnostics.filter { diagnostic in
+      guard let range = diagnostic.range else { return true }
+      return seen.insert("\(diagnostic.code.id) \(range.source.number) \(range.lower) \(range.upper)").inserted
+    }
+    return unlike.enumerated().sorted { a, b in
+      let place = { (item: (offset: Int, element: Diagnostic)) in
+        (item.element.range?.source.number ?? .max, item.element.range?.lower ?? .max, item.offset)
+      }
+      return place(a) < place(b)
+    }.map(\.element)
   }
 
   private func execute(_ plans: [StatementPlan], _ renderer: inout any ResultRenderer) -> ExitStatus {
@@ -179,8 +197,10 @@ package final class Session {
 
   /// A renderer of the settings that hold from here on, after what was rendered is written.
   private func changed(_ renderer: any ResultRenderer) -> any ResultRenderer {
+    if settings.format == renderedFormat, settings.format.isForPrograms { return renderer }
     var old = renderer
-    rendered += old.finish()
+    keep(old.finish())
+    renderedFormat = settings.format
     return settings.format.renderer(settings.rendering)
   }
 
@@ -195,13 +215,23 @@ package final class Session {
   /// The rows of all results, for the word on a file that takes them.
   private var rowCount = 0
 
-  /// Bytes of results before the last change of settings.
+  /// Bytes of results before the last change of settings, and the format since.
   private var rendered: [UInt8] = []
+  private var renderedFormat = OutputFormat.plain
+
+  /// Adds bytes of results, parted from those before as results are.
+  private func keep(_ bytes: [UInt8]) {
+    if !rendered.isEmpty, !bytes.isEmpty { rendered.append(UInt8(ascii: "\n")) }
+    rendered += bytes
+  }
 
   /// Does what a statement plans; its result where it prints one.
   func perform(_ plan: StatementPlan, number: Int) throws(Diagnostic) -> Results.Result? {
     switch plan.kind {
     case .none: return nil
+    case .compute(let value):
+      try executor.compute(value)
+      return nil
     case .result(let body, let keep):
       let result = try executor.run(body, keep: keep)
       return keep == 0 ? nil : result

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Prompt
+import Prompt
 
 /// What keys do to a text, where no terminal is needed to see it.
 struct EditingTests {

@@ -268,7 +268,7 @@ extension Evaluator {
   private func isAmong(_ value: TypedExpression, _ subquery: Subquery, _ frame: Frame)
     throws(Diagnostic) -> BooleanColumn
   {
-    let among = try executor.membership(subquery)
+    let among = try executor.membership(subquery, in: frame.snapshot)
     switch (try evaluate(value, frame), among) {
     case (.code(let column), .code(let list)):
       if column.dictionary != nil || list.dictionary != nil {

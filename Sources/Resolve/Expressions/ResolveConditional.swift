@@ -22,6 +22,9 @@ extension Resolver {
     _ subject: Expression, _ arms: [MatchArm], _ range: SourceRange, _ context: Context,
     _ expected: ValueType?
   ) throws(Diagnostic) -> TypedExpression {
+    guard arms.count <= 400 else {
+      throw Diagnostic(SyntaxCode.tooDeep, at: range, ["limit": "400"])
+    }
     let value = try resolve(subject, context)
     var type: ValueType? = expected
     var values: [TypedExpression] = []

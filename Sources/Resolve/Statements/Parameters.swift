@@ -90,7 +90,7 @@ extension Resolver {
     switch parameter.type.text {
     case "integer": return .integer
     case "number": return .number
-    case "money": return ValueType(.integer, unit: Unit("đ"))
+    case "money": return .integer
     case "text", "snapshot", "standard": return .text
     case "date": return .date
     case "year": return .year
