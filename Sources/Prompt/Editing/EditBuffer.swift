@@ -2,7 +2,9 @@ import Source
 
 /// A text of several lines with a cursor, and what keys do to it; knows nothing of a terminal.
 package struct EditBuffer: Equatable {
-  /// The text before and after the cursor. Letters are whole in both: the cursor never parts a letter from its marks.
+  /// The text before and after the cursor.
+  ///
+  /// Letters are whole in both: the cursor never parts a letter from its marks.
   package var before = ""
   package var after = ""
 
@@ -20,7 +22,9 @@ package struct EditBuffer: Equatable {
 
   // MARK: Moving
 
-  package mutating func moveLeft() { if let last = before.popLast() { after.insert(last, at: after.startIndex) } }
+  package mutating func moveLeft() {
+    if let last = before.popLast() { after.insert(last, at: after.startIndex) }
+  }
 
   package mutating func moveRight() { if !after.isEmpty { before.append(after.removeFirst()) } }
 
