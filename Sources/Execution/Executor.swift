@@ -104,6 +104,7 @@ package final class Executor {
     case .expandSet(let value, let type): try expandSet(value, type, &relation)
     case .rebase: relation.columns = []
     case .append(let plan, let columns): try append(plan, columns, &relation)
+    case .appendRows(let plan): try appendRows(plan, &relation)
     case .describe(let columns): relation = try describe(columns, relation)
     case .compare(let plan): relation = try compare(plan)
     case .movement(let plan): relation = try MovementRun(self, plan).run()

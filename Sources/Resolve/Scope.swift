@@ -35,6 +35,9 @@ struct RowScope {
   /// The views that these rows came from did nothing but filter rows of `entity`; the conditions, in order.
   var onlyFilters: Bool = true
 
+  /// Whether the rows are rows of an entity and nothing more.
+  var isPlainRows: Bool { entity != nil && columns.isEmpty && dropped.isEmpty && renamed.isEmpty }
+
   /// The field of the entity that bears a name here.
   func field(called name: String) -> String { renamed.first { $0.value == name }?.key ?? name }
 

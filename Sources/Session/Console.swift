@@ -9,6 +9,8 @@ package final class Console {
   package let color: Bool
   /// Set when the reader of standard output has gone: the run then ends quietly.
   package private(set) var isClosed = false
+  /// Why standard output did not take what was written, where it is still there: a full disk.
+  package private(set) var failure: String?
   /// Takes what would be written, in place of the streams: for tests.
   package var sink: ((_ isResult: Bool, _ text: String) -> Void)?
 
@@ -26,7 +28,7 @@ package final class Console {
     do {
       try FileHandle.standardOutput.write(contentsOf: bytes)
     } catch {
-      isClosed = true
+      if errno == EPIPE { isClosed = true } else { failure = String(cString: strerror(errno)) }
     }
   }
 

@@ -66,6 +66,12 @@ package final class Session {
       pendingFiles.append((outputFile, bytes, rowCount))
     } else {
       console.write(bytes)
+      if let failure = console.failure {
+        report([
+          Diagnostic(SessionCode.cannotWrite, at: nil, ["path": "standard output", "reason": failure])
+        ])
+        return .failure
+      }
     }
     return putFilesInPlace()
   }
@@ -156,10 +162,18 @@ package final class Session {
   }
 
   package func report(_ diagnostics: [Diagnostic]) {
-    let diagnostics = inOrder(diagnostics)
+    let all = inOrder(diagnostics)
+    let diagnostics = all.prefix(Session.reportLimit)
     let renderer = DiagnosticRenderer(sources: sources, language: settings.language, color: console.color)
     for diagnostic in diagnostics { console.note(renderer.render(diagnostic)) }
+    if all.count > diagnostics.count {
+      let more = all.count - diagnostics.count
+      console.note(settings.language == .english ? "… \(more) more errors" : "… còn \(more) lỗi")
+    }
   }
+
+  /// How many diagnostics are printed: beyond these nobody reads on.
+  private static let reportLimit = 100
 
   /// Diagnostics in the order of the text, each once; those without a place last.
   private func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {

@@ -30,7 +30,7 @@ struct BadInputTests {
     Program("blank lines and a comment", "\n\n  # nothing\n", 0),
     Program("100,000 open brackets", times("(", 100_000), 2, "N0131"),
     Program("100,000 brackets round a number", times("(", 100_000) + "1" + times(")", 100_000), 2, "N0131"),
-    Program("100,000 list brackets", "households" + times("[size > (", 100_000), 2, "N0131"),
+    Program("100,000 list brackets", times("households[size > (", 100_000), 2, "N0131"),
     Program("100,000 closing brackets", times(")", 100_000), 2, "N0115"),
     Program("not not not …", "households | where " + times("not ", 100_000) + "merit", 2, "N0131"),
     Program("minus minus …", times("- ", 100_000) + "1", 2, "N0131"),
@@ -53,7 +53,7 @@ struct BadInputTests {
     let outcome = try Command(["run", "-", Self.data, "--format", "json"], input: program.text).run()
     #expect(outcome.signal == nil && !outcome.isTimedOut, "\(program): \(outcome.ending)")
     #expect(outcome.status == program.status, "\(program): \(outcome.errorText.prefix(2_000))")
-    #expect(outcome.errorText.contains(program.says), "\(program): \(outcome.errorText.prefix(2_000))")
+    #expect(program.says.isEmpty || outcome.errorText.contains(program.says), "\(program): \(outcome.errorText.prefix(2_000))")
     #expect(outcome.output.isEmpty, "\(program)")
     #expect(outcome.errors.count < 100_000, "\(program): a message of \(outcome.errors.count) bytes")
     if program.status != 0 { #expect(!outcome.errors.isEmpty, "\(program)") }

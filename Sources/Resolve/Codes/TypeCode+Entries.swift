@@ -273,21 +273,15 @@ extension TypeCode {
           vi: "Tổng, tổng nhóm, tỷ trọng và nhóm rỗng là dòng của bảng có khóa."),
         example: "households | summarize count() with totals",
         remedy: "households | summarize count() by district with totals")
-    case .compareShapes:
+    default:
       CatalogueEntry(
         .usage,
         Localized(en: "the rows have no key to be compared by", vi: "các dòng không có khóa để so"),
         explanation: Localized(
           en: "`compare` sets rows side by side by their `by` columns, or by the key of their entity.",
           vi: "`compare` đặt các dòng cạnh nhau theo cột `by`, hoặc theo khóa của thực thể."),
-        example: "households | select size | compare from 2022 to 2023",
-        remedy: "households | count by district | compare from 2022 to 2023")
-    default:
-      CatalogueEntry(
-        .usage,
-        Localized(en: "a derived column needs a name", vi: "cột mới cần có tên"),
-        explanation: Localized(en: "Write `derive EXPR as NAME`.", vi: "Viết `derive BIỂU_THỨC as TÊN`."),
-        example: "households | derive size * 2", remedy: "households | derive size * 2 as double")
+        example: "households | select size | compare from current to current",
+        remedy: "households | count by district | compare from current to current")
     }
   }
 }

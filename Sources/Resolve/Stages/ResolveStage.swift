@@ -70,10 +70,7 @@ extension Resolver {
     _ items: [NamedExpression], _ stage: Stage, _ result: inout ResolvedPipeline, _ context: Context
   ) throws(Diagnostic) {
     for item in items {
-      guard let name = item.name else {
-        throw Diagnostic(TypeCode.needsName, at: item.expression.range)
-          .fix("\(Formatter.text(item.expression)) as name")
-      }
+      let name = item.name?.text ?? columnName(item.expression)
       var rows = rowContext(result.scope, context)
       rows.allowsWindows = true
       let value = try resolve(item.expression, rows)
@@ -285,8 +282,14 @@ extension Resolver {
   private func append(
     _ other: Pipeline, _ stage: Stage, _ result: inout ResolvedPipeline, _ context: Context
   ) throws(Diagnostic) {
-    if result.scope.entity != nil { try materialize(&result, stage.range) }
     var below = try pipeline(other, Context(row: nil, snapshot: context.snapshot))
+    if result.scope.isPlainRows, below.scope.isPlainRows, result.scope.entity == below.scope.entity,
+      result.scope.snapshot == below.scope.snapshot
+    {
+      result.stages.append(PlanStage(.appendRows(try finish(below)), stage.range))
+      return
+    }
+    if result.scope.entity != nil { try materialize(&result, stage.range) }
     if below.scope.entity != nil { try materialize(&below, other.range) }
     let plan = try finish(below)
     var columns: [TypedExpression?] = Array(repeating: nil, count: result.scope.slotCount)

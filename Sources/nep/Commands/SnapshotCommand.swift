@@ -7,6 +7,8 @@ struct SnapshotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "snapshot", abstract: "Look at a snapshot, or begin one.",
     subcommands: [SnapshotInfo.self, SnapshotCheck.self])
+
+  func run() throws { throw ValidationError("say what to do with a snapshot: info or check") }
 }
 
 /// `nep snapshot info FOLDER`.
