@@ -73,7 +73,7 @@ let package = Package(
     tests("LoadingTests", imports: ["Loading", "Domain", "Store", "Schema", "Columns", "Source"]),
     tests("GoldenTests", imports: ["TestSupport", "Session", "Source"]),
     tests("PromptTests", imports: ["Prompt", "Session", "Rendering", "TestSupport", "Source"]),
-    tests("DocumentTests", imports: ["TestSupport", "Session", "Syntax", "Plan"]),
+    tests("DocumentTests", imports: ["TestSupport", "Session", "Syntax", "Plan", "Source"]),
     tests("SharedTests", imports: ["TestSupport"]),
   ]
 )

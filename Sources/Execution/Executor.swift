@@ -11,7 +11,9 @@ import Store
 /// that align one snapshot with another.
 package final class Executor {
   package var snapshots: [Snapshot]
-  /// Whether to stop: asked once a block. The command sets it from Ctrl-C.
+  /// Whether to stop: asked once a block.
+  ///
+  /// The command sets it from Ctrl-C.
   package var isInterrupted: @Sendable () -> Bool = { false }
   /// Writes the rows that `save` passes on: the table, the file, the sheet.
   package var save: (ResultTable, String, String?) throws(Diagnostic) -> Void = { _, _, _ in }

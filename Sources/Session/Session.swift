@@ -44,7 +44,9 @@ package final class Session {
 
   package func add(source name: String, text: String) -> SourceText { sources.add(name: name, text: text) }
 
-  /// The whole way of a script: text → tree → plans → results → bytes. Everything is read and checked before anything runs.
+  /// The whole way of a script: text → tree → plans → results → bytes.
+  ///
+  /// Everything is read and checked before anything runs.
   package func run(_ text: String, name: String, folder: String) -> ExitStatus {
     let source = sources.add(name: name, text: text)
     let parsed = parse(source)
@@ -164,7 +166,8 @@ package final class Session {
     var seen: Set<String> = []
     let unlike = diagnostics.filter { diagnostic in
       guard let range = diagnostic.range else { return true }
-      return seen.insert("\(diagnostic.code.id) \(range.source.number) \(range.lower) \(range.upper)").inserted
+      return seen.insert("\(diagnostic.code.id) \(range.source.number) \(range.lower) \(range.upper)")
+        .inserted
     }
     return unlike.enumerated().sorted { a, b in
       let place = { (item: (offset: Int, element: Diagnostic)) in

@@ -1,6 +1,7 @@
 import Foundation
 import Plan
 import Session
+import Source
 import Syntax
 import TestSupport
 import Testing

@@ -18,7 +18,8 @@ struct HistoryTests {
 
   @Test func passesOverDamage() throws {
     let folder = try TemporaryFolder()
-    let path = try folder.write("history", "{\"time\":\"\",\"text\":\"one\"}\nnot json\n\u{0}\n{\"text\":3}\n{\"ti")
+    let path = try folder.write(
+      "history", "{\"time\":\"\",\"text\":\"one\"}\nnot json\n\u{0}\n{\"text\":3}\n{\"ti")
     let file = HistoryFile(path: path)
     #expect(file.read() == ["one"])
     file.append("two")

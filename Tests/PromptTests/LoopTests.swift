@@ -4,7 +4,9 @@ import Session
 import Source
 import Testing
 
-/// What the prompt does with lines, without a terminal. Serialized, as Ctrl-C is one flag for the process.
+/// What the prompt does with lines, without a terminal.
+///
+/// Serialized, as Ctrl-C is one flag for the process.
 @Suite(.serialized)
 struct LoopTests {
   @Test func runsAStatementWhenItIsComplete() throws {

@@ -32,7 +32,8 @@ struct TerminalTests {
     terminal.type("\u{4}")
     #expect(terminal.status() == 0)
     let history = try home.read(".local/state/nep/history")
-    #expect(history.contains("\"text\":\"households |\\nwhere district = \\\"Nam Trà My\\\" |\\ncount by class\""))
+    #expect(
+      history.contains("\"text\":\"households |\\nwhere district = \\\"Nam Trà My\\\" |\\ncount by class\""))
     #expect(!history.contains("half"))
   }
 }

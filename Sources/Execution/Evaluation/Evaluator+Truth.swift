@@ -108,8 +108,10 @@ extension Evaluator {
     return Kernels.compare(both[0], ranks: ranks, op, both[1], ranks: ranks)
   }
 
-  /// A comparison with a count over children whose condition is open for some: decided where every possible count
-  /// agrees. Nil where neither side is such a count.
+  /// A comparison with a count over children whose condition is open for some: decided where every possible
+  /// count agrees.
+  ///
+  /// Nil where neither side is such a count.
   private func compareOpenCount(
     _ op: ComparisonOperator, _ a: TypedExpression, _ b: TypedExpression, _ frame: Frame
   ) throws(Diagnostic) -> BooleanColumn? {

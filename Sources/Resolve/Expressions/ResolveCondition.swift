@@ -46,7 +46,8 @@ extension Resolver {
     guard case .name(let name) = left.kind, let row = context.row, let entityName = row.entity,
       let entity = entity(entityName, row.snapshot), try lookUp(name, context) == nil,
       let many = entity.manyLinks.first(where: { link in
-        table(link.target, row.snapshot) != nil && self.entity(link.target, row.snapshot)?.field(name.text) != nil
+        table(link.target, row.snapshot) != nil
+          && self.entity(link.target, row.snapshot)?.field(name.text) != nil
       }), let last = links.last
     else { return }
     let whole = Expression(.comparison(left, links), left.range.union(last.operand.range))
@@ -260,7 +261,11 @@ extension Resolver {
     for element in elements {
       let wanted = try resolve(element, context, expecting: value.type)
       let test = try comparison(.equal, value, wanted, operand, element)
-      if let constant = wanted.constant, !value.type.isSet { constants.append(constant) } else { tests.append(test) }
+      if let constant = wanted.constant, !value.type.isSet {
+        constants.append(constant)
+      } else {
+        tests.append(test)
+      }
     }
     if !constants.isEmpty {
       tests.append(TypedExpression(.isOneOf(value, constants), .boolean, range))

@@ -16,8 +16,10 @@ extension Resolver {
       .conditional(decided, then: converted(a, type), else: converted(b, type)), type, range)
   }
 
-  /// `match` as conditionals, the first arm outermost. The test for `missing` stands before all others: it excludes
-  /// them, and a comparison with a missing value would leave the whole undetermined.
+  /// `match` as conditionals, the first arm outermost.
+  ///
+  /// The test for `missing` stands before all others: it excludes them, and a comparison with a missing
+  /// value would leave the whole undetermined.
   func resolveMatch(
     _ subject: Expression, _ arms: [MatchArm], _ range: SourceRange, _ context: Context,
     _ expected: ValueType?

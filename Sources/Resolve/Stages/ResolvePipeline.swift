@@ -9,7 +9,9 @@ extension Resolver {
   func isSource(_ expression: Expression, _ context: Context) -> Bool {
     switch expression.kind {
     case .name(let name):
-      if let binding = context.arguments[name.text] { return isSource(binding.expression, inPlace(binding, context)) }
+      if let binding = context.arguments[name.text] {
+        return isSource(binding.expression, inPlace(binding, context))
+      }
       if schema.entity(name.text) != nil { return true }
       if name.text == "it" { return true }
       if let entry = definitions[name.text], case .view = entry.body { return true }
@@ -152,7 +154,8 @@ extension Resolver {
         result.append(
           OutputColumn(
             name: scope.renamed[field.name] ?? field.name,
-            label: scope.renamed[field.name] == nil ? field.label : nil, expression: value, isKey: entity.key.contains(field.name)))
+            label: scope.renamed[field.name] == nil ? field.label : nil, expression: value,
+            isKey: entity.key.contains(field.name)))
       }
     }
     for column in scope.columns {

@@ -152,7 +152,8 @@ extension Resolver {
     }
   }
 
-  private func drop(_ names: [Name], _ result: inout ResolvedPipeline, _ context: Context) throws(Diagnostic) {
+  private func drop(_ names: [Name], _ result: inout ResolvedPipeline, _ context: Context) throws(Diagnostic)
+  {
     for name in names {
       guard try output(result.scope).contains(where: { $0.name == name.text }) else {
         throw unknown(name, rowContext(result.scope, context))

@@ -105,7 +105,10 @@ extension Resolver {
     }
     if let type = schema.enumeration(parameter.type.text) { return ValueType(.enumeration(type)) }
     let known =
-      ["integer", "number", "money", "text", "date", "year", "boolean", "place", "project", "snapshot", "standard"]
+      [
+        "integer", "number", "money", "text", "date", "year", "boolean", "place", "project", "snapshot",
+        "standard",
+      ]
       + schema.roles.levels + schema.enums.map(\.name)
     throw Diagnostic(ScriptCode.parameterType, at: parameter.type.range, ["name": parameter.type.text])
       .withNearest(Suggestion.nearest(to: parameter.type.text, among: known), available: known)
