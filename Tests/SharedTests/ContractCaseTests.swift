@@ -6,10 +6,7 @@ import Testing
 @Suite("Cases of the contract")
 struct ContractCaseTests {
   /// Cases of features that a later issue builds, each with what it waits for.
-  static let later: [(number: String, waitsFor: String)] = [
-    ("803", "compare (time)"),
-    ("804", "movement (time)"),
-  ]
+  static let later: [(number: String, waitsFor: String)] = []
 
   static let folder = Repository.shared.appendingPathComponent("spec/cases")
   static let names = Repository.files(below: folder.appendingPathComponent("cases"), ending: ".case")
