@@ -24,7 +24,7 @@ struct CommandTests {
     let script = try folder.write("count.nep", program)
     let ways: [([String], String)] = [
       (["-c", program, Self.data], ""), (["run", "-c", program, Self.data], ""), ([script, Self.data], ""),
-      (["run", script, Self.data], ""), (["run", Self.data, script], ""), (["run", "-", Self.data], program),
+      (["run", script, Self.data], ""), (["run", "-", Self.data], program),
       (["-", Self.data], program),
     ]
     for (arguments, input) in ways {
@@ -81,7 +81,7 @@ struct CommandTests {
     "usage that is wrong ends with 2",
     arguments: [
       ["run", "-c", "1", "--format", "pdf"], ["run", "-c", "1", "--lang", "fr"], ["run", "--nonsense"],
-      ["-c"], ["help", "N9999"], ["help", "nonsense"], ["demo"], ["snapshot"], ["fmt"], ["check"],
+      ["-c"], ["help", "N9999"], ["help", "nonsense"], ["demo"], ["fmt"], ["check"],
       ["-c", "1", "--color", "sometimes"], ["run", "nothing.nep"],
     ])
   func usage(arguments: [String]) throws {
