@@ -43,7 +43,9 @@ package final class PromptLoop {
 
   private func take(_ text: String) -> SessionCommand.Outcome {
     guard text.contains(where: { !$0.isWhitespace }) else { return .stay }
-    if session.settings.width != nil { session.settings.width = TerminalSize.columns ?? session.settings.width }
+    if session.settings.width != nil {
+      session.settings.width = TerminalSize.columns ?? session.settings.width
+    }
     Interruption.clear()
     if let words = SessionCommand.words(of: text) {
       history.add(text)

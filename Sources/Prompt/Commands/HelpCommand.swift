@@ -24,10 +24,20 @@ extension SessionCommand {
   private static func overview(_ session: Session) -> [String] {
     let commands = session.aligned(all.map { [$0.form, $0.summary[session.settings.language]] })
     let keys = [
-      ["Enter", session.say(en: "runs what is complete, else begins a line", vi: "chạy nếu đã đủ, nếu chưa thì xuống dòng")],
+      [
+        "Enter",
+        session.say(
+          en: "runs what is complete, else begins a line", vi: "chạy nếu đã đủ, nếu chưa thì xuống dòng"),
+      ],
       ["Alt-Enter", session.say(en: "begins a line", vi: "xuống dòng")],
-      ["Up, Ctrl-R", session.say(en: "earlier statements; search in them", vi: "câu lệnh trước; tìm trong đó")],
-      ["Ctrl-C", session.say(en: "drops the line, or stops what runs", vi: "bỏ dòng đang gõ, hoặc dừng câu đang chạy")],
+      [
+        "Up, Ctrl-R",
+        session.say(en: "earlier statements; search in them", vi: "câu lệnh trước; tìm trong đó"),
+      ],
+      [
+        "Ctrl-C",
+        session.say(en: "drops the line, or stops what runs", vi: "bỏ dòng đang gõ, hoặc dừng câu đang chạy"),
+      ],
       ["Ctrl-D", session.say(en: "leaves", vi: "thoát")],
     ]
     return commands + [""] + session.aligned(keys)

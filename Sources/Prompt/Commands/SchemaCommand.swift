@@ -6,7 +6,8 @@ extension SessionCommand {
   static let schema = SessionCommand(
     name: "schema", arguments: "[ENTITY]",
     summary: Localized(
-      en: "what can be queried; the fields of one entity", vi: "những gì truy vấn được; các trường của một bảng"),
+      en: "what can be queried; the fields of one entity",
+      vi: "những gì truy vấn được; các trường của một bảng"),
     run: { loop, entity in
       let session = loop.session
       if entity.isEmpty {

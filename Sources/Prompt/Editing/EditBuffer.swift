@@ -2,7 +2,9 @@ import Source
 
 /// A text of several lines with a cursor, and what keys do to it; knows nothing of a terminal.
 struct EditBuffer: Equatable {
-  /// The text before and after the cursor. Letters are whole in both: the cursor never parts a letter from its marks.
+  /// The text before and after the cursor.
+  ///
+  /// Letters are whole in both: the cursor never parts a letter from its marks.
   var before = ""
   var after = ""
 

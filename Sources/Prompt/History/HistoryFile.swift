@@ -44,7 +44,7 @@ package struct HistoryFile {
 
   /// Adds a statement in one write, which the system does not mix with that of another session.
   package func append(_ text: String) {
-    let folder = String(path.prefix(path.lastIndex(of: "/").map { path.distance(from: path.startIndex, to: $0) } ?? 0))
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     guard let handle = open(O_RDWR | O_APPEND | O_CREAT) else { return }
@@ -67,7 +67,9 @@ package struct HistoryFile {
     return last.first == UInt8(ascii: "\n")
   }
 
-  /// The open file; nil unless it is a plain file. Never waits, as a pipe in its place would have it.
+  /// The open file; nil unless it is a plain file.
+  ///
+  /// Never waits, as a pipe in its place would have it.
   private func open(_ flags: Int32) -> FileHandle? {
     let descriptor = Foundation.open(path, flags | O_CLOEXEC | O_NONBLOCK, 0o600)
     guard descriptor >= 0 else { return nil }

@@ -45,7 +45,9 @@ package final class PlainReader: LineReader {
     return String(decoding: bytes, as: UTF8.self).composed
   }
 
-  /// Takes more bytes; false where Ctrl-C came first. Waiting in `poll`, which a signal always ends.
+  /// Takes more bytes; false where Ctrl-C came first.
+  ///
+  /// Waiting in `poll`, which a signal always ends.
   private func fill() -> Bool {
     var wait = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
     if poll(&wait, 1, -1) < 0 {

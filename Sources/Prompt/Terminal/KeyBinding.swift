@@ -58,7 +58,8 @@ struct KeyBinding {
     KeyBinding("up", "To the line above, else to an older statement", ["^P", "\\e[A", "\\eOA"]) { editor, _ in
       EditLineReader.of(editor).up()
     },
-    KeyBinding("down", "To the line below, else to a newer statement", ["^N", "\\e[B", "\\eOB"]) { editor, _ in
+    KeyBinding("down", "To the line below, else to a newer statement", ["^N", "\\e[B", "\\eOB"]) {
+      editor, _ in
       EditLineReader.of(editor).down()
     },
     KeyBinding("left", "A letter to the left", ["^B", "\\e[D", "\\eOD"]) { editor, _ in

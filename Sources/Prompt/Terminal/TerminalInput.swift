@@ -9,7 +9,9 @@ struct TerminalInput {
     case interrupted, resized, continued, ended
   }
 
-  /// Waits for the next letter or event. A byte that is no UTF-8 is left out.
+  /// Waits for the next letter or event.
+  ///
+  /// A byte that is no UTF-8 is left out.
   mutating func next() -> Event {
     while true {
       switch nextByte() {

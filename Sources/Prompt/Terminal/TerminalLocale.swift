@@ -1,7 +1,9 @@
 import CEditline
 import Foundation
 
-/// The character set of the terminal. Without UTF-8 libedit silently drops every letter beyond ASCII.
+/// The character set of the terminal.
+///
+/// Without UTF-8 libedit silently drops every letter beyond ASCII.
 enum TerminalLocale {
   /// Takes the user's locale, or one that only brings UTF-8; false where the machine has neither.
   ///

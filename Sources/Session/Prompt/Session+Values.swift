@@ -53,7 +53,8 @@ extension Session {
 
   /// The counts of an enum with the label of each value beside its name.
   private func show(enumeration type: EnumType, _ result: Result?) {
-    guard var result, case .table(var table) = result.outcome, case .code(let codes)? = table.columns.first?.column
+    guard var result, case .table(var table) = result.outcome,
+      case .code(let codes)? = table.columns.first?.column
     else { return show(result) }
     let labels = codes.codes.map { code in
       type.values.indices.contains(Int(code)) ? type.values[Int(code)].label[settings.language] : ""
