@@ -1,53 +1,51 @@
 import Source
 
 /// A text of several lines with a cursor, and what keys do to it; knows nothing of a terminal.
-package struct EditBuffer: Equatable {
+struct EditBuffer: Equatable {
   /// The text before and after the cursor.
   ///
   /// Letters are whole in both: the cursor never parts a letter from its marks.
-  package var before = ""
-  package var after = ""
+  var before = ""
+  var after = ""
 
-  package var text: String { before + after }
+  var text: String { before + after }
 
   /// A text with the cursor at its end.
-  package init(_ text: String = "") { before = text }
+  init(_ text: String = "") { before = text }
 
-  package init(before: String, after: String) {
+  init(before: String, after: String) {
     self.before = before
     self.after = after
   }
 
-  package mutating func insert(_ text: String) { before += text }
+  mutating func insert(_ text: String) { before += text }
 
   // MARK: Moving
 
-  package mutating func moveLeft() {
-    if let last = before.popLast() { after.insert(last, at: after.startIndex) }
-  }
+  mutating func moveLeft() { if let last = before.popLast() { after.insert(last, at: after.startIndex) } }
 
-  package mutating func moveRight() { if !after.isEmpty { before.append(after.removeFirst()) } }
+  mutating func moveRight() { if !after.isEmpty { before.append(after.removeFirst()) } }
 
-  package mutating func moveToLineStart() { moveLeft(while: { $0 != "\n" }) }
+  mutating func moveToLineStart() { moveLeft(while: { $0 != "\n" }) }
 
-  package mutating func moveToLineEnd() { moveRight(while: { $0 != "\n" }) }
+  mutating func moveToLineEnd() { moveRight(while: { $0 != "\n" }) }
 
-  package mutating func moveToStart() { self = EditBuffer(before: "", after: text) }
+  mutating func moveToStart() { self = EditBuffer(before: "", after: text) }
 
-  package mutating func moveToEnd() { self = EditBuffer(text) }
+  mutating func moveToEnd() { self = EditBuffer(text) }
 
-  package mutating func moveWordLeft() {
+  mutating func moveWordLeft() {
     moveLeft(while: { !EditBuffer.isWord($0) })
     moveLeft(while: EditBuffer.isWord)
   }
 
-  package mutating func moveWordRight() {
+  mutating func moveWordRight() {
     moveRight(while: { !EditBuffer.isWord($0) })
     moveRight(while: EditBuffer.isWord)
   }
 
   /// Moves to the line above, as near to the same column as it has; false on the first line.
-  package mutating func moveUp() -> Bool {
+  mutating func moveUp() -> Bool {
     guard before.contains("\n") else { return false }
     let column = self.column
     moveToLineStart()
@@ -58,7 +56,7 @@ package struct EditBuffer: Equatable {
   }
 
   /// Moves to the line below; false on the last line.
-  package mutating func moveDown() -> Bool {
+  mutating func moveDown() -> Bool {
     guard after.contains("\n") else { return false }
     let column = self.column
     moveToLineEnd()
@@ -90,12 +88,12 @@ package struct EditBuffer: Equatable {
 
   // MARK: Deleting
 
-  package mutating func deleteLeft() { _ = before.popLast() }
+  mutating func deleteLeft() { _ = before.popLast() }
 
-  package mutating func deleteRight() { if !after.isEmpty { after.removeFirst() } }
+  mutating func deleteRight() { if !after.isEmpty { after.removeFirst() } }
 
   /// Deletes what a motion passes over, and gives it back.
-  package mutating func delete(over motion: (inout EditBuffer) -> Void) -> String {
+  mutating func delete(over motion: (inout EditBuffer) -> Void) -> String {
     var moved = self
     motion(&moved)
     let shift = moved.before.count - before.count
@@ -110,12 +108,12 @@ package struct EditBuffer: Equatable {
   }
 
   /// Deletes to the end of the line; at its end, the line break.
-  package mutating func deleteToLineEnd() -> String {
+  mutating func deleteToLineEnd() -> String {
     delete { $0.after.first == "\n" ? $0.moveRight() : $0.moveToLineEnd() }
   }
 
   /// Exchanges the letters around the cursor; at the end of a line, the last two.
-  package mutating func transpose() {
+  mutating func transpose() {
     if after.isEmpty || after.first == "\n" { moveLeft() }
     guard let left = before.last, let right = after.first, left != "\n", right != "\n" else { return }
     before.removeLast()

@@ -1,7 +1,5 @@
 /// Earlier states of the text being edited; a run of plain typing is one step.
-package struct UndoHistory {
-  package init() {}
-
+struct UndoHistory {
   /// How far back undo goes.
   private static let limit = 200
 
@@ -9,19 +7,19 @@ package struct UndoHistory {
   private var known = EditBuffer()
 
   /// Notes the text that a key finds, so that what was typed since the last key becomes a step of its own.
-  package mutating func begin(_ found: EditBuffer) {
+  mutating func begin(_ found: EditBuffer) {
     if found.text != known.text { push(known) }
     known = found
   }
 
   /// Notes the text that a key left.
-  package mutating func end(_ left: EditBuffer) {
+  mutating func end(_ left: EditBuffer) {
     if left.text != known.text { push(known) }
     known = left
   }
 
   /// The state before the last change; the current one where there is none.
-  package mutating func undo(_ current: EditBuffer) -> EditBuffer {
+  mutating func undo(_ current: EditBuffer) -> EditBuffer {
     begin(current)
     guard let last = states.popLast() else { return current }
     known = last

@@ -44,8 +44,7 @@ package struct HistoryFile {
 
   /// Adds a statement in one write, which the system does not mix with that of another session.
   package func append(_ text: String) {
-    let folder = String(
-      path.prefix(path.lastIndex(of: "/").map { path.distance(from: path.startIndex, to: $0) } ?? 0))
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     guard let handle = open(O_RDWR | O_APPEND | O_CREAT) else { return }

@@ -79,7 +79,7 @@ extension Resolver {
       result.scope.slotCount += 1
       result.scope.add(
         ScopeColumn(
-          name: name.text, label: nil, type: value.type, slot: slot,
+          name: name, label: nil, type: value.type, slot: slot,
           isPersonal: isPersonal(value, result.scope)))
     }
     result.scope.isSingleValue = false
