@@ -128,7 +128,7 @@ extension ManifestReader {
         throw unknownField(field, of: builder.schema.entities[index], node)
       }
       builder.schema.entities[index].key = fields
-    case nil: break
+    case .anonymous?, nil: break
     }
   }
 
