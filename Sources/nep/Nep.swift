@@ -57,7 +57,9 @@ struct Nep: ParsableCommand {
 
   /// `--help` after a script asks for the script's parameters, not for the options of `run`.
   private static func askingForParameters(_ words: [String]) -> [String] {
-    guard words.first == "run", words.dropFirst().contains(where: { !$0.hasPrefix("-") }) else { return words }
+    guard words.first == "run", words.dropFirst().contains(where: { !$0.hasPrefix("-") }) else {
+      return words
+    }
     return words.map { $0 == "--help" || $0 == "-h" ? "--parameters" : $0 }
   }
 
