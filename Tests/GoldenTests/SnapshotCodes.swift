@@ -1,3 +1,5 @@
+import Testing
+
 /// Snapshots that are wrong in one way each, with the code that says so.
 struct WrongSnapshot: Sendable, CustomTestStringConvertible {
   var code: String

@@ -1,51 +1,53 @@
 import Source
 
 /// A text of several lines with a cursor, and what keys do to it; knows nothing of a terminal.
-struct EditBuffer: Equatable {
+package struct EditBuffer: Equatable {
   /// The text before and after the cursor.
   ///
   /// Letters are whole in both: the cursor never parts a letter from its marks.
-  var before = ""
-  var after = ""
+  package var before = ""
+  package var after = ""
 
-  var text: String { before + after }
+  package var text: String { before + after }
 
   /// A text with the cursor at its end.
-  init(_ text: String = "") { before = text }
+  package init(_ text: String = "") { before = text }
 
-  init(before: String, after: String) {
+  package init(before: String, after: String) {
     self.before = before
     self.after = after
   }
 
-  mutating func insert(_ text: String) { before += text }
+  package mutating func insert(_ text: String) { before += text }
 
   // MARK: Moving
 
-  mutating func moveLeft() { if let last = before.popLast() { after.insert(last, at: after.startIndex) } }
+  package mutating func moveLeft() {
+    if let last = before.popLast() { after.insert(last, at: after.startIndex) }
+  }
 
-  mutating func moveRight() { if !after.isEmpty { before.append(after.removeFirst()) } }
+  package mutating func moveRight() { if !after.isEmpty { before.append(after.removeFirst()) } }
 
-  mutating func moveToLineStart() { moveLeft(while: { $0 != "\n" }) }
+  package mutating func moveToLineStart() { moveLeft(while: { $0 != "\n" }) }
 
-  mutating func moveToLineEnd() { moveRight(while: { $0 != "\n" }) }
+  package mutating func moveToLineEnd() { moveRight(while: { $0 != "\n" }) }
 
-  mutating func moveToStart() { self = EditBuffer(before: "", after: text) }
+  package mutating func moveToStart() { self = EditBuffer(before: "", after: text) }
 
-  mutating func moveToEnd() { self = EditBuffer(text) }
+  package mutating func moveToEnd() { self = EditBuffer(text) }
 
-  mutating func moveWordLeft() {
+  package mutating func moveWordLeft() {
     moveLeft(while: { !EditBuffer.isWord($0) })
     moveLeft(while: EditBuffer.isWord)
   }
 
-  mutating func moveWordRight() {
+  package mutating func moveWordRight() {
     moveRight(while: { !EditBuffer.isWord($0) })
     moveRight(while: EditBuffer.isWord)
   }
 
   /// Moves to the line above, as near to the same column as it has; false on the first line.
-  mutating func moveUp() -> Bool {
+  package mutating func moveUp() -> Bool {
     guard before.contains("\n") else { return false }
     let column = self.column
     moveToLineStart()
@@ -56,7 +58,7 @@ struct EditBuffer: Equatable {
   }
 
   /// Moves to the line below; false on the last line.
-  mutating func moveDown() -> Bool {
+  package mutating func moveDown() -> Bool {
     guard after.contains("\n") else { return false }
     let column = self.column
     moveToLineEnd()
@@ -88,12 +90,12 @@ struct EditBuffer: Equatable {
 
   // MARK: Deleting
 
-  mutating func deleteLeft() { _ = before.popLast() }
+  package mutating func deleteLeft() { _ = before.popLast() }
 
-  mutating func deleteRight() { if !after.isEmpty { after.removeFirst() } }
+  package mutating func deleteRight() { if !after.isEmpty { after.removeFirst() } }
 
   /// Deletes what a motion passes over, and gives it back.
-  mutating func delete(over motion: (inout EditBuffer) -> Void) -> String {
+  package mutating func delete(over motion: (inout EditBuffer) -> Void) -> String {
     var moved = self
     motion(&moved)
     let shift = moved.before.count - before.count
@@ -108,12 +110,12 @@ struct EditBuffer: Equatable {
   }
 
   /// Deletes to the end of the line; at its end, the line break.
-  mutating func deleteToLineEnd() -> String {
+  package mutating func deleteToLineEnd() -> String {
     delete { $0.after.first == "\n" ? $0.moveRight() : $0.moveToLineEnd() }
   }
 
   /// Exchanges the letters around the cursor; at the end of a line, the last two.
-  mutating func transpose() {
+  package mutating func transpose() {
     if after.isEmpty || after.first == "\n" { moveLeft() }
     guard let left = before.last, let right = after.first, left != "\n", right != "\n" else { return }
     before.removeLast()

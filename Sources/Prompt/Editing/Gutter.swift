@@ -2,14 +2,14 @@
 ///
 /// libedit paints a prompt before the first line only. So that further lines stand under the first, their prompt lies in
 /// the buffer; everything else works on the text without it.
-struct Gutter {
+package struct Gutter {
   private let mark: [Unicode.Scalar]
 
   /// - Parameter prompt: what stands before each line but the first.
-  init(_ prompt: String) { mark = Array(prompt.unicodeScalars) }
+  package init(_ prompt: String) { mark = Array(prompt.unicodeScalars) }
 
   /// A text as it lies in the buffer.
-  func filled(_ text: String) -> [Unicode.Scalar] {
+  package func filled(_ text: String) -> [Unicode.Scalar] {
     var result: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars {
       result.append(scalar)
@@ -19,7 +19,7 @@ struct Gutter {
   }
 
   /// What a buffer holds, the continuation prompts left out; a cursor inside one counts as behind it.
-  func emptied(_ buffer: [Unicode.Scalar], cursor: Int) -> EditBuffer {
+  package func emptied(_ buffer: [Unicode.Scalar], cursor: Int) -> EditBuffer {
     var before = String.UnicodeScalarView()
     var after = String.UnicodeScalarView()
     var index = 0

@@ -1,5 +1,5 @@
 /// A walk through earlier statements with Up and Down: those that begin with what stood before the cursor.
-struct HistoryWalk {
+package struct HistoryWalk {
   private let entries: [String]
   private var prefix = ""
   private var start = EditBuffer()
@@ -8,10 +8,10 @@ struct HistoryWalk {
   private var shown: String?
 
   /// - Parameter entries: earlier statements, oldest first.
-  init(_ entries: [String]) { self.entries = entries }
+  package init(_ entries: [String]) { self.entries = entries }
 
   /// The next older statement to show in place of what is there; nil where there is none.
-  mutating func older(than current: EditBuffer) -> EditBuffer? {
+  package mutating func older(than current: EditBuffer) -> EditBuffer? {
     if shown != current.text || position == nil {
       prefix = current.before
       start = current
@@ -25,7 +25,7 @@ struct HistoryWalk {
   }
 
   /// The next newer statement, in the end the text with which the walk began; nil off the walk.
-  mutating func newer(than current: EditBuffer) -> EditBuffer? {
+  package mutating func newer(than current: EditBuffer) -> EditBuffer? {
     guard let here = position, shown == current.text else { return nil }
     let after = entries[(here + 1)...]
     if let found = after.firstIndex(where: { $0.hasPrefix(prefix) && $0 != current.text }) {

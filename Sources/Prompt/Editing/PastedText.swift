@@ -1,12 +1,12 @@
 import Source
 
 /// Text from the clipboard, made fit to be edited.
-struct PastedText {
+package struct PastedText {
   /// The text in composed form, with plain line ends, without control characters and without our own prompts.
-  let text: String
+  package let text: String
 
   /// - Parameter prompts: what stands before lines copied from a session.
-  init(_ pasted: String, prompts: [String]) {
+  package init(_ pasted: String, prompts: [String]) {
     let plain = pasted.replacing("\r\n", with: "\n").replacing("\r", with: "\n").replacing("\t", with: "  ")
     var lines = plain.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       var scalars = String.UnicodeScalarView()

@@ -1,5 +1,7 @@
 /// Earlier states of the text being edited; a run of plain typing is one step.
-struct UndoHistory {
+package struct UndoHistory {
+  package init() {}
+
   /// How far back undo goes.
   private static let limit = 200
 
@@ -7,19 +9,19 @@ struct UndoHistory {
   private var known = EditBuffer()
 
   /// Notes the text that a key finds, so that what was typed since the last key becomes a step of its own.
-  mutating func begin(_ found: EditBuffer) {
+  package mutating func begin(_ found: EditBuffer) {
     if found.text != known.text { push(known) }
     known = found
   }
 
   /// Notes the text that a key left.
-  mutating func end(_ left: EditBuffer) {
+  package mutating func end(_ left: EditBuffer) {
     if left.text != known.text { push(known) }
     known = left
   }
 
   /// The state before the last change; the current one where there is none.
-  mutating func undo(_ current: EditBuffer) -> EditBuffer {
+  package mutating func undo(_ current: EditBuffer) -> EditBuffer {
     begin(current)
     guard let last = states.popLast() else { return current }
     known = last
