@@ -14,7 +14,7 @@ extension PromptTests {
       moves.append(buffer.moveUp())
       buffer.moveToLineEnd()
       moves.append(buffer.moveDown())
-      #expect(buffer.before == "households\n| where ")
+      #expect(buffer.before == "households\n| where đ ")
       moves.append(buffer.moveDown())
       #expect(buffer.after.isEmpty)
       moves.append(buffer.moveDown())
