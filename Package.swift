@@ -64,9 +64,14 @@ let package = Package(
       dependencies: ["Session", "Prompt", "Demonstration", "Source", arguments],
       swiftSettings: strict),
 
+    // What tests share: the command as a process, cases with their exact results, the root of the checkout.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("ColumnsTests", imports: ["Columns"]),
+    tests("KernelTests", imports: ["Columns"]),
     tests("SyntaxTests", imports: ["Syntax", "Source"]),
     tests("RenderingTests", imports: ["Rendering", "Results", "Columns", "Schema", "Source"]),
     tests("LoadingTests", imports: ["Loading", "Domain", "Store", "Schema", "Columns", "Source"]),
+    tests("GoldenTests", imports: ["TestSupport"]),
+    tests("SharedTests", imports: ["TestSupport"]),
   ]
 )

@@ -12,9 +12,11 @@ extension Executor {
     _ call: AggregateCall, _ arguments: [Column], _ groups: GroupAssignment, weights: Weights?,
     ranks: ContiguousArray<Int32>?, notes: Bool
   ) throws(Diagnostic) -> AggregateResult {
+    try checkParameters(call, arguments)
     do throws(AggregateError) {
       let result = try compute(call, arguments, groups, weights, ranks)
       if notes {
+        if let children = call.weighedBy { ledger.append(.weighed(text: call.text, by: children)) }
         if result.skipped > 0, tellsSkipped(call) {
           ledger.append(.skipped(text: call.text, count: result.skipped))
         }
@@ -26,10 +28,33 @@ extension Executor {
     }
   }
 
+  /// The parameters of an aggregate are one value for all rows.
+  private func checkParameters(_ call: AggregateCall, _ arguments: [Column]) throws(Diagnostic) {
+    let positions: [Int] =
+      switch call.function {
+      case .quantile, .atkinson: [1]
+      case .quantileShare: [1, 2]
+      case .fgt: [2]
+      default: []
+      }
+    for position in positions where call.arguments[position].constant == nil {
+      let values: Set<Double>
+      switch arguments[position] {
+      case .number(let column): values = Set(column.values)
+      case .integer(let column): values = Set(column.values.map { Double($0) })
+      default: values = []
+      }
+      guard values.count <= 1 else {
+        throw Diagnostic(
+          RuntimeCode.badArgument, at: call.arguments[position].range, ["text": call.text])
+      }
+    }
+  }
+
   /// `count(x)`, `any` and their like say by what they are that missing values do not count.
   private func tellsSkipped(_ call: AggregateCall) -> Bool {
     switch call.function {
-    case .count, .distinct, .any, .all, .none, .first, .last, .list: false
+    case .count, .any, .all, .none: false
     default: true
     }
   }

@@ -101,6 +101,8 @@ extension Executor {
   func causes(_ condition: TypedExpression, _ original: Relation, _ open: Bitmap) throws(Diagnostic)
     -> [LedgerEntry.Cause]
   {
+    ledger.isMuted = true
+    defer { ledger.isMuted = false }
     var relation = original
     let condition = try hoistWindows(condition, &relation)
     let rows = relation.taking(ContiguousArray(open.positions))

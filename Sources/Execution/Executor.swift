@@ -102,7 +102,10 @@ package final class Executor {
     case .rebase: relation.columns = []
     case .append(let plan, let columns): try append(plan, columns, &relation)
     case .describe(let columns): relation = try describe(columns, relation)
-    case .derive, .project, .sort, .save, .compare, .movement: break
+    case .compare(let plan): relation = try compare(plan)
+    case .movement(let plan): relation = try MovementRun(self, plan).run()
+    case .transition(let plan): relation = try transition(plan)
+    case .derive, .project, .sort, .save: break
     }
   }
 
@@ -117,6 +120,16 @@ package final class Executor {
     }
     subqueries[subquery.number] = value
     return value
+  }
+
+  /// How many rows the condition of a count over rows of their own leaves open.
+  func openRows(of subquery: Subquery) throws(Diagnostic) -> Int {
+    var plan = subquery.plan
+    guard case .summarize(let summarize)? = plan.stages.popLast()?.kind,
+      let condition = summarize.calls.first?.condition
+    else { return 0 }
+    let relation = try rows(plan).withoutTotals()
+    return try truth(condition, relation).validity.known.map { $0.count - $0.population } ?? 0
   }
 
   /// The values or rows that a subquery gives `in` to look among; computed once.

@@ -8,18 +8,21 @@ final class LedgerBuilder {
   private var inside: [String: (count: Int, causes: [LedgerEntry.Cause])] = [:]
   private var insideOrder: [String] = []
 
-  func append(_ entry: LedgerEntry) { entries.append(entry) }
+  /// Set while something is computed a second time, to find causes: what it says was said.
+  var isMuted = false
+
+  func append(_ entry: LedgerEntry) { if !isMuted { entries.append(entry) } }
 
   /// Values that could not be computed: divisions by zero, functions outside their domain.
   func notComputable(_ text: String, _ count: Int) {
-    guard count > 0 else { return }
+    guard count > 0, !isMuted else { return }
     if computed[text] == nil { computedOrder.append(text) }
     computed[text, default: 0] += count
   }
 
   /// Rows or children that an aggregate left out because its condition was open on them.
   func undeterminedInside(_ text: String, _ count: Int, _ causes: [LedgerEntry.Cause]) {
-    guard count > 0 else { return }
+    guard count > 0, !isMuted else { return }
     if inside[text] == nil { insideOrder.append(text) }
     var merged = inside[text]?.causes ?? []
     for cause in causes {

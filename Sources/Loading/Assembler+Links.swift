@@ -8,13 +8,11 @@ extension Assembler {
   /// Permutes the columns of a table into its final order and resolves its links.
   mutating func settleColumns(of name: String) {
     guard var table = tables[name] else { return }
-    let isIdentity =
-      table.order.count == table.decoded.count
-      && table.order.indices.allSatisfy { table.order[$0] == Int32(truncatingIfNeeded: $0) }
     let placeField = placeRows[name] == nil ? nil : placeLink(of: table.entity)
     for field in table.entity.fields {
       if field.name == placeField, let rows = placeRows[name] {
-        table.columns[field.name] = .code(CodeColumn(rows)).permuted(by: table.order, isIdentity: isIdentity)
+        table.columns[field.name] = .code(CodeColumn(rows)).permuted(
+          by: table.order, isIdentity: table.isIdentity)
         continue
       }
       guard field.origin == .stored, let column = table.decoded.columns[field.name] else { continue }
@@ -29,7 +27,7 @@ extension Assembler {
         let codes = (0..<table.count).map { Int32(truncatingIfNeeded: $0) }
         table.columns[field.name] = .code(CodeColumn(ContiguousArray(codes), dictionary: table.keyTexts))
       } else {
-        table.columns[field.name] = column.permuted(by: table.order, isIdentity: isIdentity)
+        table.columns[field.name] = column.permuted(by: table.order, isIdentity: table.isIdentity)
       }
     }
     table.decoded.columns = [:]

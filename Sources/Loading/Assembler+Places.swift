@@ -35,6 +35,8 @@ extension Assembler {
       levelCount: roles.levels.count)
     tables[roles.places] = table
     checkNesting(table)
+    let isGiven = ([parentField(table.entity)] + roles.levels).contains { table.decoded.columns[$0] != nil }
+    guard isGiven else { return }
     // The parent of a row of the file, so that the column settles like a place link.
     var settled = ContiguousArray<Int32>(repeating: -1, count: table.decoded.count)
     for (row, source) in sorted.enumerated() { settled[Int(source)] = parentRows[row] }

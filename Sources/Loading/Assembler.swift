@@ -29,6 +29,7 @@ struct Assembler {
   var names: [String] { schema.entities.map(\.name).filter { tables[$0] != nil } }
 
   mutating func snapshot() -> Snapshot {
+    prepareIndexes()
     orderPlaces()
     let roles = schema.roles
     for name in names where name != roles.places && name != roles.people { orderRows(of: name) }
@@ -40,6 +41,17 @@ struct Assembler {
       label: manifest.label, name: manifest.name, date: manifest.date, standard: manifest.standard,
       coversAll: manifest.coversAll, schema: schema, tables: tables.mapValues { $0.table() }, places: places,
       findings: log.sorted)
+  }
+
+  /// Makes ready the keys to which a link that was read leads.
+  private mutating func prepareIndexes() {
+    var targets: Set<String> = []
+    for table in tables.values {
+      for field in table.entity.fields where table.decoded.columns[field.name] != nil {
+        if let target = field.linkTarget { targets.insert(target) }
+      }
+    }
+    for target in targets { tables[target]?.prepareIndex() }
   }
 
   /// Rows with a place in the order of their places, others in the order of the file.

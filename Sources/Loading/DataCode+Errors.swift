@@ -7,7 +7,7 @@ extension DataCode {
     case .snapshotNotFound, .fileNotFound, .fileUnreadable, .notAFile, .notText, .emptyFile, .unclosedQuote,
       .fileTooLarge:
       fileEntry
-    case .noTables, .headerWithoutKey, .columnNotInFile, .workbookNotSupported, .noBuiltinPlaces,
+    case .noTables, .headerWithoutKey, .columnNotInFile, .workbookNotSupported,
       .expressionType:
       tableEntry
     default: manifestEntry
@@ -94,11 +94,6 @@ extension DataCode {
         en: "{file}: reading .xlsx is not built yet", vi: "{file}: chưa hỗ trợ đọc .xlsx",
         explanationEn: "Save the sheet as CSV in UTF-8 and name that file.",
         explanationVi: "Hãy lưu trang tính thành CSV mã UTF-8 và ghi tên tệp đó.")
-    case .noBuiltinPlaces:
-      DataCode.failure(
-        en: "no built-in places", vi: "không có địa bàn dựng sẵn",
-        explanationEn: "`places: builtin` takes the administrative units that ship with nep.",
-        explanationVi: "`places: builtin` dùng các đơn vị hành chính đi kèm nep.")
     default:
       DataCode.failure(
         en: "the expression of `{field}` in {file} does not give a value of its type",

@@ -16,7 +16,6 @@ package enum DataCode: String, CaseIterable, DiagnosticCode {
   case emptyFile = "N0612"
   case unclosedQuote = "N0613"
   case workbookNotSupported = "N0614"
-  case noBuiltinPlaces = "N0615"
   case unknownManifestField = "N0616"
   case fieldTypeClash = "N0617"
   case unknownRecodeValue = "N0618"

@@ -52,9 +52,7 @@ extension TableSource {
     guard let declared = manifest.schema.entity(entity.name) else {
       throw Diagnostics(Diagnostic(DataCode.noTables, at: nil, ["path": manifest.folder]))
     }
-    guard case .file(_, let shown) = entity.origin else {
-      throw Diagnostics(Diagnostic(DataCode.noBuiltinPlaces, at: nil))
-    }
+    let shown = if case .file(_, let shown) = entity.origin { shown } else { BuiltinPlaceTable.name }
     var expressions: [String: [String]] = [:]
     for field in entity.fields {
       guard case .expression(let text)? = field.source else { continue }

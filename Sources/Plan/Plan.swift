@@ -78,8 +78,9 @@ package struct PlanStage: Sendable {
     case append(Plan, columns: [TypedExpression?])
     case describe([OutputColumn])
     /// Two plans of one shape side by side by their keys (the first columns).
-    case compare(before: Plan, after: Plan, keys: Int, numeric: [Bool])
+    case compare(ComparePlan)
     case movement(MovementPlan)
+    case transition(TransitionPlan)
     case save(file: String, sheet: String?, output: [OutputColumn])
   }
 
@@ -142,45 +143,4 @@ package struct Summarize: Sendable {
   package var acrossDomain: [Constant]?
 
   package init() {}
-}
-
-/// Stocks and flows of a class between two snapshots (language.md, section 8).
-package struct MovementPlan: Sendable {
-  package var entity: String
-  package var from: SnapshotID
-  package var to: SnapshotID
-  /// Snapshots before `from`, in which an entrant may have been in the class.
-  package var earlier: [SnapshotID]
-  /// The class asked, as a condition on a row of any snapshot.
-  package var isIn: TypedExpression
-  package var isBeside: TypedExpression?
-  package var besideName: String?
-  package var size: TypedExpression?
-  package var change: TypedExpression?
-  package var keys: [Summarize.Key]
-  package var before: Plan
-  package var after: Plan
-  package var hasTotals: Bool
-  package var hasSubtotals: Bool
-
-  package init(
-    entity: String, from: SnapshotID, to: SnapshotID, earlier: [SnapshotID], isIn: TypedExpression,
-    isBeside: TypedExpression?, besideName: String?, size: TypedExpression?, change: TypedExpression?,
-    keys: [Summarize.Key], before: Plan, after: Plan, hasTotals: Bool, hasSubtotals: Bool
-  ) {
-    self.entity = entity
-    self.from = from
-    self.to = to
-    self.earlier = earlier
-    self.isIn = isIn
-    self.isBeside = isBeside
-    self.besideName = besideName
-    self.size = size
-    self.change = change
-    self.keys = keys
-    self.before = before
-    self.after = after
-    self.hasTotals = hasTotals
-    self.hasSubtotals = hasSubtotals
-  }
 }

@@ -42,6 +42,8 @@ package struct AggregateCall: Sendable {
   /// The order in which `first`, `last` and `list` take rows.
   package var order: [OrderKey]
   package var type: ValueType
+  /// The entity whose rows weigh a value of their parent: `mean(household.size)` over members.
+  package var weighedBy: String?
   /// The call as the formatter writes it, for the ledger.
   package var text: String
   package var range: SourceRange

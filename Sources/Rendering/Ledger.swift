@@ -35,6 +35,8 @@ private struct LedgerLines {
       return counted(text, count, words, words)
     case .notComputable(let text, let count):
       return counted(text, count, "not computable \(number(count))", "không tính được \(number(count))")
+    case .weighed(let text, let children):
+      return language == .english ? "\(text): weighted by \(children)" : "\(text): tính theo số \(children)"
     case .unweighted(let text, let count):
       return counted(
         text, count, "left out \(number(count)) without a weight", "bỏ \(number(count)) không có trọng số")

@@ -75,9 +75,9 @@ extension ValueType {
     case .points: "percentage points"
     case .text: "text"
     case .date: "date"
-    case .enumeration(let type): type.name
+    case .enumeration(let type): "a value of \(type.name)"
     case .set(let type): "set of \(type.name)"
-    case .entity(let name, let level): level ?? name
+    case .entity(let name, let level): level.map { "a \($0)" } ?? "a row of \(name)"
     case .list: "list"
     case .missing: "missing"
     }

@@ -67,6 +67,8 @@ package enum LedgerEntry: Sendable, Equatable {
   case undeterminedInside(text: String, count: Int, causes: [Cause])
   /// Divisions by zero and functions outside their domain.
   case notComputable(text: String, count: Int)
+  /// `mean(household.size): weighted by members`: a value of the parent that each child repeats.
+  case weighed(text: String, by: String)
   /// Rows that a total would lose: rows without a weight.
   case unweighted(text: String, count: Int)
 

@@ -51,6 +51,7 @@ package final class Session {
     var diagnostics = parsed.diagnostics
     let statements = including(parsed.program.statements, folder, [name], &diagnostics)
     let plans = plan(statements, &diagnostics)
+    diagnostics += resolver.unknownGiven()
     guard diagnostics.allSatisfy({ $0.severity != .error }) else { return refuse(diagnostics) }
     report(diagnostics)
     var renderer = settings.format.renderer(settings.rendering)
@@ -58,7 +59,7 @@ package final class Session {
     guard status == .success else { return status }
     let bytes = rendered + renderer.finish()
     if let outputFile {
-      pendingFiles.append((outputFile, bytes, 0))
+      pendingFiles.append((outputFile, bytes, rowCount))
     } else {
       console.write(bytes)
     }
@@ -111,9 +112,36 @@ package final class Session {
     for statement in statements {
       do throws(Diagnostic) {
         plans.append(try resolver.resolve(statement))
-      } catch { diagnostics.append(error) }
+      } catch { diagnostics.append(completed(error, statement)) }
     }
     return plans
+  }
+
+  /// A diagnostic whose edits are statements that run as they stand: the statement with the part replaced.
+  func completed(_ diagnostic: Diagnostic, _ statement: Statement) -> Diagnostic {
+    var result = diagnostic
+    for edit in diagnostic.edits {
+      guard let range = edit.range, range.source == statement.range.source,
+        range.lower >= statement.range.lower, range.upper <= statement.range.upper,
+        let source = sources[range.source]
+      else {
+        result.helps.append(edit.text)
+        continue
+      }
+      let before = source.text(SourceRange(range.source, statement.range.lower, range.lower))
+      let after = source.text(SourceRange(range.source, range.upper, statement.range.upper))
+      let text = SourceText(id: SourceID(0), name: "", text: before + edit.text + after)
+      let parsed = parse(text)
+      guard parsed.diagnostics.isEmpty else {
+        result.helps.append(edit.text)
+        continue
+      }
+      var mended = Syntax.Formatter.format(parsed.program, source: text)
+      while mended.hasSuffix("\n") { mended.removeLast() }
+      if !result.helps.contains(mended) { result.helps.append(mended) }
+    }
+    result.edits = []
+    return result
   }
 
   /// Prints the errors and gives the status of the worst: 2 before 1.
@@ -136,6 +164,7 @@ package final class Session {
         if settings.isTimed { note(timing: ContinuousClock.now - start, plan, index + 1, result) }
         if let result {
           renderer.append(result)
+          rowCount += rowsPrinted(by: result)
           account(result)
         }
         if case .set = plan.kind { renderer = changed(renderer) }
@@ -154,6 +183,17 @@ package final class Session {
     rendered += old.finish()
     return settings.format.renderer(settings.rendering)
   }
+
+  private func rowsPrinted(by result: Results.Result) -> Int {
+    switch result.outcome {
+    case .table(let table): table.count
+    case .value: 1
+    case .title, .text: 0
+    }
+  }
+
+  /// The rows of all results, for the word on a file that takes them.
+  private var rowCount = 0
 
   /// Bytes of results before the last change of settings.
   private var rendered: [UInt8] = []
@@ -244,12 +284,7 @@ package final class Session {
   }
 
   private func note(timing: Duration, _ plan: StatementPlan, _ number: Int, _ result: Results.Result?) {
-    var rows = 0
-    switch result?.outcome {
-    case .table(let table)?: rows = table.count
-    case .value?: rows = 1
-    default: break
-    }
+    let rows = result.map { rowsPrinted(by: $0) } ?? 0
     let line = sources[plan.range.source]?.line(at: plan.range.lower) ?? 0
     let (seconds, attoseconds) = timing.components
     let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000

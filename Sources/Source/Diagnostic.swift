@@ -74,8 +74,16 @@ package struct Diagnostic: Error, Sendable {
   package var labels: [DiagnosticLabel] = []
   /// Facts that help: the nearest names, the values of a type.
   package var notes: [Localized] = []
-  /// Replacements that can be run as they stand.
+  /// Statements that can be run as they stand.
   package var helps: [String] = []
+  /// Replacements of a part of the statement; whoever has its text makes a help of each.
+  package var edits: [Edit] = []
+
+  /// What to write in the place of a range.
+  package struct Edit: Sendable {
+    package var range: SourceRange?
+    package var text: String
+  }
 
   package init(
     _ code: any DiagnosticCode, at range: SourceRange?, _ arguments: [String: String] = [:],
@@ -100,6 +108,13 @@ package struct Diagnostic: Error, Sendable {
   package func note(en: String, vi: String) -> Diagnostic {
     var copy = self
     copy.notes.append(Localized(en: en, vi: vi))
+    return copy
+  }
+
+  /// Offers a text in the place of a range, or of the range of the diagnostic.
+  package func fix(_ text: String, at range: SourceRange? = nil) -> Diagnostic {
+    var copy = self
+    copy.edits.append(Edit(range: range ?? self.range, text: text))
     return copy
   }
 

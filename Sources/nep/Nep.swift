@@ -25,7 +25,7 @@ struct Nep: ParsableCommand {
 
   static func main() {
     Interruption.install()
-    let words = arranged(Array(CommandLine.arguments.dropFirst()))
+    let words = askingForParameters(arranged(Array(CommandLine.arguments.dropFirst())))
     do {
       var command = try Nep.parseAsRoot(words)
       try command.run()
@@ -48,11 +48,17 @@ struct Nep: ParsableCommand {
       return words
     }
     if first.hasPrefix("--generate-completion-script") { return words }
-    if first == "-" || first == "-c" { return ["run"] + words }
+    if first == "-" || words.contains("-c") { return ["run"] + words }
     if let plain = words.first(where: { !$0.hasPrefix("-") }), !SnapshotArguments.isSnapshot(plain) {
       return ["run"] + words
     }
     return ["prompt"] + words
+  }
+
+  /// `--help` after a script asks for the script's parameters, not for the options of `run`.
+  private static func askingForParameters(_ words: [String]) -> [String] {
+    guard words.first == "run", words.dropFirst().contains(where: { !$0.hasPrefix("-") }) else { return words }
+    return words.map { $0 == "--help" || $0 == "-h" ? "--parameters" : $0 }
   }
 
   /// Usage errors end with 2, whatever the parser would say; asked-for help and version with 0.

@@ -53,6 +53,22 @@ import Testing
     #expect(snapshot.schema.enumeration("grade")?.isOrdered == true)
   }
 
+  @Test func expressionsThatDoNotFit() throws {
+    let yaml =
+      "entities:\n  households: { file: h.csv, columns: { size: \"= double x\", class: \"= double y\" } }\n"
+    let folder = try SnapshotFolder([
+      "snapshot.yaml": yaml, "h.csv": "code,x,y\nA,1.25,poor\nB,,N\nC,1.5,other\n",
+    ])
+    let snapshot = try folder.load()
+    #expect(snapshot.texts("households", "size") == ["!", "–", "3"])
+    #expect(snapshot.texts("households", "class") == ["poor", "!", "other"])
+    #expect(snapshot.places(of: .badInteger) == ["2:0"])
+    #expect(snapshot.places(of: .unknownValue) == ["3:0"])
+    let clash = yaml.replacing("class", with: "recorded_lacks")
+    let refused = try SnapshotFolder(["snapshot.yaml": clash, "h.csv": "code,x,y\nA,1,2\n"])
+    #expect(refused.failure()?.code.id == DataCode.expressionType.id)
+  }
+
   @Test func ownEntitiesWithLinks() throws {
     let folder = try SnapshotFolder([
       "snapshot.yaml": """
@@ -105,6 +121,20 @@ import Testing
     #expect(snapshot.texts("households", "place") == ["20", "20", "21"])
     #expect(snapshot.texts("members", "household") == ["20/1", "20/2", "21/1", "!"])
     #expect(snapshot.places(of: .unresolvedLink) == ["5:1"])
+  }
+
+  @Test(arguments: ["places: builtin\nentities:\n", "entities:\n  places: builtin\n"])
+  func builtinPlaces(_ start: String) throws {
+    let folder = try SnapshotFolder([
+      "snapshot.yaml": start + "  households: { file: households.csv }\n",
+      "households.csv": "code,place\nA,20950\nB,20335\nC,99\n",
+    ])
+    let snapshot = try folder.load()
+    #expect(snapshot.keys("households") == ["B", "A", "C"])
+    #expect(snapshot.texts("households", "area") == ["urban", "rural", "–"])
+    #expect(snapshot.children("places", "households", 0) == ["B", "A"])
+    #expect(snapshot.tables["places"]?.count == 260)
+    #expect(snapshot.texts("places", "parent").filter { $0 == "!" }.isEmpty)
   }
 
   @Test func whatIsRefused() throws {

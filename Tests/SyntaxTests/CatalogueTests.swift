@@ -37,8 +37,10 @@ struct CatalogueTests {
     ("h | where x IS NOT NULL", "upperCaseKeyword", "h | where x is not missing"),
     ("h | where x is null", "foreignNull", "h | where x is missing"),
     ("SELECT code FROM h", "foreignSelect", "h | select code"),
-    ("select code, size\nfrom h\nwhere size > 3 AND class = 'poor'", "foreignSelect",
-      "h | where size > 3 and class = \"poor\" | select code, size"),
+    (
+      "select code, size\nfrom h\nwhere size > 3 AND class = 'poor'", "foreignSelect",
+      "h | where size > 3 and class = \"poor\" | select code, size"
+    ),
     ("SELECT * FROM h LIMIT 5", "foreignSelect", "h | take 5"),
     ("SELECT COUNT(*) FROM h", "foreignSelect", "h | count"),
     ("SELECT a, COUNT(*) FROM h GROUP BY a ORDER BY a DESC", "foreignSelect", "h | count by a | sort a desc"),
@@ -58,12 +60,17 @@ struct CatalogueTests {
     ("h | where d > 2023-1-5", "foreignDate", "h | where d > 2023-01-05"),
     ("h | derive double = size * 2", "foreignAssignment", "h | derive size * 2 as double"),
     ("h | derive ok = a and b, c = 3", "foreignAssignment", "h | derive a and b as ok, 3 as c"),
-    ("h | summarize n = count(), m = mean(x) by a", "foreignAssignment",
-      "h | summarize count() as n, mean(x) as m by a"),
+    (
+      "h | summarize n = count(), m = mean(x) by a", "foreignAssignment",
+      "h | summarize count() as n, mean(x) as m by a"
+    ),
     ("h | count by (district, class)", "foreignKeys", "h | count by district, class"),
     ("h | top 1 by x per (a, b)", "foreignKeys", "h | top 1 by x per a, b"),
     ("h | where any(members, age < 6)", "foreignQuantifier", "h | where any(members where age < 6)"),
-    ("h | where none(members where a, b or c)", "foreignQuantifier", "h | where none(members where a and (b or c))"),
+    (
+      "h | where none(members where a, b or c)", "foreignQuantifier",
+      "h | where none(members where a and (b or c))"
+    ),
     ("h | where age in 60.. | count", "openRange", "h | where age >= 60 | count"),
     ("h | where age in 60..", "openRange", "h | where age >= 60"),
     ("h | where age not in 60..\nmembers", "openRange", "h | where age < 60"),
@@ -84,7 +91,8 @@ struct CatalogueTests {
     ("h\n| select code,\n    size\n    income,\n    area\n| take 3", "missingComma", ""),
     ("h | where a in (1\n 2)", "missingComma", "h | where a in (1, 2)"),
     ("h | where lacks has any (a b)", "missingComma", "h | where lacks has any (a, b)"),
-    ("h | where a = not b", "looseNot", "h | where a = (not b)"),
+    ("h | where a = not b", "needsBrackets", "h | where a = (not b)"),
+    ("1 + if a then b else c + 2", "needsBrackets", "1 + (if a then b else c + 2)"),
     ("h | append h | count", "bareAppend", "h | append (h) | count"),
     ("h | count by a as \"Tên xã\"", "textAsName", "h | count by a as `Tên xã`"),
     ("h | count with totls", "unknownOption", "h | count with totals"),

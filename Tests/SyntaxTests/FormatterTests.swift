@@ -28,14 +28,16 @@ struct FormatterTests {
     ("(a*b)+c", "a * b + c\n"), ("a-(b-c)", "a - (b - c)\n"), ("a==b", "a = b\n"), ("a<>b", "a != b\n"),
     ("not(a and b)", "not (a and b)\n"), ("not(a=b)", "not a = b\n"), ("(-2)^2", "(-2) ^ 2\n"),
     ("-(2^2)", "-2 ^ 2\n"), ("- - a", "-(-a)\n"), ("2^(3^2)", "2 ^ 3 ^ 2\n"), ("(2^3)^2", "(2 ^ 3) ^ 2\n"),
-    ("1 + if a then b else c", "1 + (if a then b else c)\n"), ("count((h))", "count((h))\n"),
-    ("h|where a|count", "h | where a | count\n"), ("h\n|count", "h | count\n"), ("h | sort by a", "h | sort a\n"),
+    ("1 + (if a then b else c)", "1 + (if a then b else c)\n"), ("count((h))", "count((h))\n"),
+    ("h|where a|count", "h | where a | count\n"), ("h\n|count", "h | count\n"),
+    ("h | sort by a", "h | sort a\n"),
     ("h | count with totals by a", "h | count by a with totals\n"), ("1.5   million", "1.5 million\n"),
     ("a;b;;c", "a\nb\nc\n"), ("a\n\n\n\nb", "a\n\nb\n"), ("\n\na", "a\n"), ("", ""), ("# c", "# c\n"),
     ("#!/x\na", "#!/x\na\n"), ("a   # c", "a  # c\n"), ("h # c\n| count", "h\n# c\n| count\n"),
     ("# head\n\n# a\nb", "# head\n\n# a\nb\n"), ("title   \"a{ b+1 }\"", "title \"a{b + 1}\"\n"),
     ("for each c in (h){members;h}", "for each c in (h) {\n  members\n  h\n}\n"),
-    ("let x=h\n# c\n|count", "let x = h\n  # c\n  | count\n"), ("movement of a=b from 2022 to 2023", "movement of a = b from 2022 to 2023\n"),
+    ("let x=h\n# c\n|count", "let x = h\n  # c\n  | count\n"),
+    ("movement of a=b from 2022 to 2023", "movement of a = b from 2022 to 2023\n"),
     ("text \"\"\"\n   a\n     b\n   \"\"\"", "text \"\"\"\na\n  b\n\"\"\"\n"),
     ("h | suppose   a=b|count", "h | suppose   a=b | count\n"), ("x in(1,2)", "x in (1, 2)\n"),
     ("x in 1 .. 2", "x in 1..2\n"), ("(a).b", "a.b\n"), ("(a+b).c", "(a + b).c\n"),
@@ -44,7 +46,9 @@ struct FormatterTests {
   @Test(arguments: forms) func form(text: String, expected: String) { #expect(format(text) == expected) }
 
   @Test func aLongPipelineTakesALineAStage() {
-    let long = "households | where " + String(repeating: "a", count: 60) + " | select " + String(repeating: "b", count: 30)
+    let long =
+      "households | where " + String(repeating: "a", count: 60) + " | select "
+      + String(repeating: "b", count: 30)
     let lines = format(long).split(separator: "\n")
     #expect(lines.count == 3)
     #expect(lines[1].hasPrefix("| where "))

@@ -38,19 +38,29 @@ struct PrecedenceTests {
     ("d on 2024-12-31 = x", "(comparison (on (name d) (date 2024-12-31)) (= (name x)))"),
     ("if a then b else c + 1", "(if (name a) (name b) (+ (name c) (number 1)))"),
     ("match x { -1 -> 2 }", "(match (name x) (arm (- (number 1)) (number 2)))"),
-    ("match", "(name match)"),
+    ("a is missing ?? b", "error comparisonsDoNotChain"),
+    ("a has any (b) + 1", "error comparisonsDoNotChain"),
+    ("match", "error expectedExpression"),
     ("count", "(name count)"),
     ("title = text", "(comparison (name title) (= (name text)))"),
     ("count(where a)", "(call count (where (name a)))"),
-    ("f(a where b by c desc, d)", "(call f (argument (name a) (where (name b)) (by (desc (name c)))) (name d))"),
+    (
+      "f(a where b by c desc, d)",
+      "(call f (argument (name a) (where (name b)) (by (desc (name c)))) (name d))"
+    ),
     ("rank(x desc per a, b)", "(call rank (argument (name x) desc) (per (name a) (name b)))"),
     ("number(per x)", "(call number (per (name x)))"),
     ("count((a))", "(call count (whole (name a)))"),
     ("(a).b", "(member (name a) b)"),
-    ("a[b = c].d | count", "(pipeline (member (filtered (name a) (comparison (name b) (= (name c)))) d) (count))"),
+    (
+      "a[b = c].d | count",
+      "(pipeline (member (filtered (name a) (comparison (name b) (= (name c)))) d) (count))"
+    ),
   ]
 
-  @Test(arguments: trees) func tree(text: String, expected: String) { #expect(SyntaxTests.tree(text) == expected) }
+  @Test(arguments: trees) func tree(text: String, expected: String) {
+    #expect(SyntaxTests.tree(text) == expected)
+  }
 
   static let numbers: [(String, String)] = [
     ("1_500_000", "(number 1_500_000 = 1500000)"),
@@ -88,5 +98,7 @@ struct PrecedenceTests {
     ("\"o\u{302}\u{323}\"", "\"\u{1ED9}\""),
   ]
 
-  @Test(arguments: texts) func text(text: String, expected: String) { #expect(SyntaxTests.tree(text) == expected) }
+  @Test(arguments: texts) func text(text: String, expected: String) {
+    #expect(SyntaxTests.tree(text) == expected)
+  }
 }

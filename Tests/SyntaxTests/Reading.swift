@@ -72,7 +72,7 @@ let scripts: [String] = [
   "first(supports where year(date) = 2023 by date desc, amount)\nrank(income desc per a, b)\nnumber(per x)",
   "count((households))\nsum((commune.households) where a, size)\ncount(((1 + 2)))",
   "households | derive present@2023 as p, class@\"x y\" as q, class@$base as r, household@2022.class as s",
-  "households | where class = .poor and () = () and (a, b) = (b, a) and if a then b else c",
+  "households | where class = .poor and () = () and (a, b) = (b, a) and (if a then b else c)",
   "households | summarize (a = b), (x = y) as z by ((a, b)) | sort (-x) | where a = (not b)",
   "#!/usr/bin/env nep\n\n# header\n\n# second\nhouseholds | count; members | count   # two\n\n# last",
   "households # source\n| where a # first\n# lead\n| where b and # mid\n c # second\n| count # end",

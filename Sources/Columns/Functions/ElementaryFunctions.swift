@@ -36,7 +36,9 @@ package enum ElementaryFunctions {
     if rough > 800 { return .infinity }
     if rough < -800 { return 0 }
     // Below 2⁻⁶⁰ the power is 1; splitting so small a product for its error would lose bits.
-    if rough.magnitude < 0x1p-60 || y.magnitude > 0x1p900 { return rough.magnitude < 0x1p-60 ? 1 : exponential(rough) }
+    if rough.magnitude < 0x1p-60 || y.magnitude > 0x1p900 {
+      return rough.magnitude < 0x1p-60 ? 1 : exponential(rough)
+    }
     return exponential(logarithm * DoubleDouble(y))
   }
 

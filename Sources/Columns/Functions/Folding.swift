@@ -12,7 +12,9 @@ struct Folding {
     letters = ContiguousArray((Folding.latin + Folding.latinAdditional).unicodeScalars.map(\.value))
   }
 
-  /// Appends the folded form of a text. Bytes that are not UTF-8 are kept as they are.
+  /// Appends the folded form of a text.
+  ///
+  /// Bytes that are not UTF-8 are kept as they are.
   func append(_ text: Span<UInt8>, to result: inout ContiguousArray<UInt8>) {
     var index = 0
     while index < text.count {

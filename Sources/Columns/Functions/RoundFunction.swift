@@ -50,7 +50,8 @@ extension Kernels {
     var unit: UInt64 = 1
     for _ in 0..<(-digits) { unit &*= 10 }
     let (whole, rest) = x.magnitude.quotientAndRemainder(dividingBy: unit)
-    let (magnitude, overflow) = (rest >= unit - rest ? whole + 1 : whole).multipliedReportingOverflow(by: unit)
+    let (magnitude, overflow) = (rest >= unit - rest ? whole + 1 : whole).multipliedReportingOverflow(
+      by: unit)
     if overflow { return nil }
     return x < 0
       ? (magnitude <= 1 << 63 ? Int64(truncatingIfNeeded: 0 &- magnitude) : nil) : Int64(exactly: magnitude)

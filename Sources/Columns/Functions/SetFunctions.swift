@@ -23,7 +23,8 @@ extension Kernels {
 
   /// `x has all (…)`: whether every element of `b` is in `a`.
   package static func hasAll(_ a: SetColumn, _ b: SetColumn) -> BooleanColumn {
-    BooleanColumn(unmasked: BlockLoops.test(a.masks, b.masks) { $1 & ~$0 == 0 }, .both(a.validity, b.validity))
+    BooleanColumn(
+      unmasked: BlockLoops.test(a.masks, b.masks) { $1 & ~$0 == 0 }, .both(a.validity, b.validity))
   }
 
   /// `x has all (…)` with one set for all rows.

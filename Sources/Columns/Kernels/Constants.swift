@@ -46,7 +46,8 @@ extension Kernels {
       return .code(CodeColumn(ContiguousArray(repeating: CodeColumn.missing(reason), count: count)))
     case .list:
       return .list(
-        ListColumn(offsets: ContiguousArray(repeating: 0, count: count + 1), elements: .integer(IntegerColumn([]))))
+        ListColumn(
+          offsets: ContiguousArray(repeating: 0, count: count + 1), elements: .integer(IntegerColumn([]))))
     }
   }
 }

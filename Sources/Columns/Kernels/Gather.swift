@@ -34,8 +34,9 @@ extension Kernels {
     return rows.isAllSet ? a : gather(a, rows: rows.positions.span)
   }
 
-  /// Value `i` at row `rows[i]` of a column of `length`; other rows are missing. Of two values for one row the last
-  /// stands; a negative row drops its value.
+  /// Value `i` at row `rows[i]` of a column of `length`; other rows are missing.
+  ///
+  /// Of two values for one row the last stands; a negative row drops its value.
   package static func scatter(
     _ a: Column, into length: Int, rows: ContiguousArray<Int32>, missing: MissingReason = .notRecorded
   ) -> Column {

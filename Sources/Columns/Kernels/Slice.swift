@@ -22,7 +22,9 @@ extension Kernels {
     }
   }
 
-  /// The columns one below the other; nil for none. Integers beside doubles become doubles; texts of several
+  /// The columns one below the other; nil for none.
+  ///
+  /// Integers beside doubles become doubles; texts of several
   /// dictionaries get one.
   ///
   /// - Precondition: all are of one kind, or integer and number columns.
@@ -37,9 +39,11 @@ extension Kernels {
       for case .boolean(let column) in columns { bits.append(column.bits) }
       return .boolean(BooleanColumn(bits.bitmap, validity))
     case .integer:
-      return .integer(IntegerColumn(joined(columns) { if case .integer(let c) = $0 { c.values } else { nil } }, validity))
+      return .integer(
+        IntegerColumn(joined(columns) { if case .integer(let c) = $0 { c.values } else { nil } }, validity))
     case .number:
-      return .number(NumberColumn(joined(columns) { if case .number(let c) = $0 { c.values } else { nil } }, validity))
+      return .number(
+        NumberColumn(joined(columns) { if case .number(let c) = $0 { c.values } else { nil } }, validity))
     case .set:
       return .set(SetColumn(joined(columns) { if case .set(let c) = $0 { c.masks } else { nil } }, validity))
     case .code:

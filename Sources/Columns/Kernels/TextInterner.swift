@@ -2,7 +2,9 @@
 struct TextInterner {
   private(set) var dictionary = TextDictionary()
   private var hashes: ContiguousArray<UInt64> = []
-  /// Codes by hash, open addressing with linear probing; -1 is free. The size is a power of two.
+  /// Codes by hash, open addressing with linear probing; -1 is free.
+  ///
+  /// The size is a power of two.
   private var slots = ContiguousArray<Int32>(repeating: -1, count: 16)
 
   /// The code of a text, new where it was not seen before.
@@ -31,7 +33,9 @@ struct TextInterner {
     }
   }
 
-  /// FNV-1a by bytes, its high bits mixed down. It never shows: codes follow the order of arrival.
+  /// FNV-1a by bytes, its high bits mixed down.
+  ///
+  /// It never shows: codes follow the order of arrival.
   private static func hash(_ text: Span<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for index in text.indices { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }

@@ -57,6 +57,11 @@ struct Causes {
       try collectNested(call, base, link, entity, target, frame, matters)
     case .follow(let link, let entity, let value):
       try collectFollowed(link, entity, value, expression, frame, matters)
+    case .comparison(_, let a, let b):
+      for operand in [a, b] {
+        let isOpenCount = evaluator.isOpenCount(operand)
+        try collect(operand, frame, isOpenCount ? matters : matters & missing(operand, frame))
+      }
     case .conditional(let condition, let a, let b):
       let test = try evaluator.truth(condition, frame)
       try collect(condition, frame, matters - test.validity.bitmap(frame.count))

@@ -116,9 +116,8 @@ extension Evaluator {
     if isOpenCount(b), !isOpenCount(a) {
       return try compareOpenCount(op.mirrored, b, a, frame)
     }
-    guard isOpenCount(a), case .nested(let call, let base, let link, let entity, let target) = a.kind
-    else { return nil }
-    let (least, unknown) = try openCount(call, base: base, link, entity, target, frame)
+    guard isOpenCount(a) else { return nil }
+    let (least, unknown) = try openCount(a, frame)
     let most = Kernels.add(least, unknown).column
     let other = try numbers(b, frame)
     let low = Kernels.compare(least, op, other)
@@ -136,9 +135,35 @@ extension Evaluator {
     return BooleanColumn(bits & known, Validity(known: known))
   }
 
-  private func isOpenCount(_ expression: TypedExpression) -> Bool {
-    guard case .nested(let call, _, _, _, _) = expression.kind else { return false }
-    return call.function == .count && call.arguments.isEmpty && call.condition != nil
+  /// Whether an expression is a count with a condition that may be open: over children, or over rows of their own.
+  func isOpenCount(_ expression: TypedExpression) -> Bool {
+    switch expression.kind {
+    case .nested(let call, _, _, _, _): return isConditional(call)
+    case .scalar(let subquery):
+      guard case .summarize(let summarize)? = subquery.plan.stages.last?.kind, summarize.keys.isEmpty,
+        summarize.across == nil, summarize.weight == nil, summarize.calls.count == 1,
+        case .aggregate? = summarize.outputs.first?.expression.kind
+      else { return false }
+      return isConditional(summarize.calls[0])
+    default: return false
+    }
+  }
+
+  private func isConditional(_ call: AggregateCall) -> Bool {
+    call.function == .count && call.arguments.isEmpty && call.condition != nil
+  }
+
+  /// The least value of an open count on each row, and how many more it may be.
+  private func openCount(_ expression: TypedExpression, _ frame: Frame) throws(Diagnostic) -> (
+    least: IntegerColumn, unknown: IntegerColumn
+  ) {
+    if case .nested(let call, let base, let link, let entity, let target) = expression.kind {
+      return try openCount(call, base: base, link, entity, target, frame)
+    }
+    let least = try integers(expression, frame)
+    guard case .scalar(let subquery) = expression.kind else { return (least, least) }
+    let open = try executor.openRows(of: subquery)
+    return (least, Kernels.constant(Int64(open), count: frame.count))
   }
 
   private func isOneOf(_ value: TypedExpression, _ constants: [Constant], _ frame: Frame)

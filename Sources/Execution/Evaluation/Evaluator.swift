@@ -54,7 +54,10 @@ final class Evaluator {
       return try conditional(condition, a, b, frame)
     case .call(let function, let arguments):
       return try call(function, arguments, expression, frame)
-    case .whyMissing(let value): return .code(Kernels.whyMissing(try evaluate(value, frame)))
+    case .whyMissing(let value):
+      var reasons = Kernels.whyMissing(try evaluate(value, frame))
+      reasons.dictionary = Evaluator.reasonTexts
+      return .code(reasons)
     case .converted(let value): return .number(try numbers(value, frame))
     case .nested(let call, let base, let link, let entity, let target):
       return try nested(call, base: base, link, entity, target, expression, frame)
@@ -64,6 +67,17 @@ final class Evaluator {
     case .window: return missing(expression.type, frame.count)
     }
   }
+
+  /// The reasons of missing values in words, in the order of their codes.
+  private static let reasonTexts = TextDictionary(
+    MissingReason.allCases.map { reason in
+      switch reason {
+      case .notRecorded: "not recorded"
+      case .notPresent: "not present"
+      case .badValue: "bad value"
+      case .notComputable: "not computable"
+      }
+    })
 
   /// The storage form of a type.
   func storage(_ type: ValueType) -> ColumnKind {

@@ -9,6 +9,8 @@ struct BooleanDecoder: CellDecoder {
   /// By number in the table: 1 true, 0 false, else a code of what is missing.
   private var meanings: ContiguousArray<Int32> = []
   private var words: ContiguousArray<UInt64> = []
+  /// The bits since the last whole word.
+  private var pending: UInt64 = 0
   private var count = 0
   private var missing = MissingValues()
   private let emptyCode: Int32
@@ -33,7 +35,8 @@ struct BooleanDecoder: CellDecoder {
   var badCode: DataCode { .badBoolean }
 
   func finish() -> Column {
-    .boolean(BooleanColumn(Bitmap(words: words, count: count), missing.validity(count)))
+    let all = count & 63 == 0 ? words : words + [pending]
+    return .boolean(BooleanColumn(Bitmap(words: all, count: count), missing.validity(count)))
   }
 
   mutating func decode(_ block: CellBlock, column: Int, _ bytes: Span<UInt8>) {
@@ -54,9 +57,8 @@ struct BooleanDecoder: CellDecoder {
 
   @inline(__always)
   private mutating func append(_ code: Int32, _ cell: Cell, _ base: Int, _ bytes: Span<UInt8>) {
-    if count & 63 == 0 { words.append(0) }
     if code == 1 {
-      words[words.count - 1] |= 1 << UInt64(count & 63)
+      pending |= 1 << UInt64(count & 63)
     } else if code < 0 {
       missing.append(count, code == BooleanDecoder.bad ? .badValue : .notRecorded)
       if code == BooleanDecoder.bad {
@@ -65,6 +67,10 @@ struct BooleanDecoder: CellDecoder {
       }
     }
     count += 1
+    if count & 63 == 0 {
+      words.append(pending)
+      pending = 0
+    }
   }
 
   private static func code(of written: String, _ format: CellFormat) -> Int32 {

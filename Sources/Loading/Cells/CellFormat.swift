@@ -39,7 +39,9 @@ struct CellFormat {
   var isTranslated: Bool { !recode.isEmpty || empty != nil || !extraMissing.isEmpty }
 
   /// Missing tokens that could be read as numbers or dates (`-1`, `99`).
-  private var extraMissing: Set<String> { missing.subtracting(["--", "N/A", "."]) }
+  private var extraMissing: Set<String> {
+    missing.filter { DecimalText($0, format: numbers) != nil || DateText.days($0, dates) != nil }
+  }
 
   /// What a text stands for: recoded, or nil where it is missing.
   func translated(_ text: String) -> String? {

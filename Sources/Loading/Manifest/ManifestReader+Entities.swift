@@ -97,7 +97,12 @@ extension ManifestReader {
     guard !path.lowercased().hasSuffix(".xlsx") else {
       throw Diagnostics(yaml.failure(.workbookNotSupported, node, ["file": path]))
     }
-    let full = path.hasPrefix("/") ? path : folder + "/" + path
+    var full = path.hasPrefix("/") ? path : folder + "/" + path
+    // Archives from some systems hold file names with decomposed marks.
+    let other = full.canonicallyDecomposed
+    if !FileManager.default.fileExists(atPath: full), FileManager.default.fileExists(atPath: other) {
+      full = other
+    }
     return .file(path: full, shown: path)
   }
 

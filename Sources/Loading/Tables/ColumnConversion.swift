@@ -11,16 +11,14 @@ enum ColumnConversion {
     -> Column?
   {
     guard value.column.count == count else { return nil }
-    guard let target else { return value.column }
+    guard let target, value.type.kind != target.kind else { return value.column }
     switch (value.column, target.kind) {
-    case (.integer, .integer) where value.type.kind == .integer, (.number, .number), (.number, .share),
-      (.boolean, .boolean):
-      return value.column
-    case (.integer, .date): return value.type.kind == .date ? value.column : nil
-    case (.integer(let column), .number), (.integer(let column), .share):
+    case (.number, .number), (.number, .share): return value.column
+    case (.integer(let column), .number) where value.type.kind == .integer,
+      (.integer(let column), .share) where value.type.kind == .integer:
       return .number(NumberColumn(ContiguousArray(column.values.map(Double.init)), column.validity))
     case (.number(let column), .integer): return whole(column, rounds: target.isMoney)
-    case (.integer(let column), .boolean):
+    case (.integer(let column), .boolean) where value.type.kind == .integer:
       var bits = Bitmap(count: count)
       for row in 0..<count where column.values[row] != 0 && column.validity.isKnown(row) { bits[row] = true }
       return .boolean(BooleanColumn(bits, column.validity))

@@ -23,7 +23,7 @@ struct DecodedTable: Sendable {
     -> DecodedTable
   {
     guard case .file(let path, let shown) = source.manifest.origin else {
-      return DecodedTable(entity: source.entity, shown: source.shown)
+      return try decode(BuiltinPlaceTable.contents, source, evaluator: evaluator)
     }
     let contents = try FileContents.read(path: path, shown: shown, encoding: source.manifest.file.encoding)
     return try decode(contents, source, evaluator: evaluator)

@@ -5,17 +5,23 @@ import Store
 /// Findings as they are made, so many of a kind that a broken column cannot fill the memory.
 struct FindingLog: Sendable {
   private(set) var findings: [Finding] = []
-  private var counts: [String: Int] = [:]
-  private var overflow: [String: Finding] = [:]
+  private var counts: [Kind: Int] = [:]
+  private var overflow: [Kind: Finding] = [:]
+
+  private struct Kind: Hashable {
+    var code: String
+    var entity: String
+    var field: String?
+  }
 
   /// Findings of one code and field that are listed one by one; the rest are one finding with their count.
   static let limit = 100_000
 
   mutating func add(_ finding: Finding) {
-    let kind = "\(finding.code.id)/\(finding.entity)/\(finding.field ?? "")"
-    let count = counts[kind, default: 0] + 1
-    counts[kind] = count
-    if count <= FindingLog.limit {
+    let kind = Kind(code: finding.code.id, entity: finding.entity, field: finding.field)
+    let count = counts[kind, default: 0]
+    counts[kind] = count + 1
+    if count < FindingLog.limit {
       findings.append(finding)
     } else if overflow[kind] == nil {
       var rest = finding
@@ -35,17 +41,17 @@ struct FindingLog: Sendable {
     }
   }
 
-  /// All findings by file and line, in an order that depends on the data alone.
+  /// All findings by file, line and column; those without a line stand first in their file.
   var sorted: [Finding] {
-    let all = findings + overflow.sorted { $0.key < $1.key }.map(\.value)
-    return all.enumerated().sorted { a, b in
-      let left = (
-        a.element.file ?? "", a.element.line ?? 0, a.element.column ?? 0, a.element.code.id, a.offset
-      )
-      let right = (
-        b.element.file ?? "", b.element.line ?? 0, b.element.column ?? 0, b.element.code.id, b.offset
-      )
-      return left < right
-    }.map(\.element)
+    let rest = overflow.sorted {
+      ($0.key.code, $0.key.entity, $0.key.field ?? "") < ($1.key.code, $1.key.entity, $1.key.field ?? "")
+    }
+    let all = findings + rest.map(\.value)
+    let files = Set(all.map { $0.file ?? "" }).sorted()
+    let ranks = Dictionary(uniqueKeysWithValues: zip(files, files.indices))
+    let places = all.enumerated().map { index, finding in
+      (ranks[finding.file ?? ""] ?? 0, finding.line ?? 0, finding.column ?? 0, index)
+    }
+    return places.sorted(by: <).map { all[$0.3] }
   }
 }

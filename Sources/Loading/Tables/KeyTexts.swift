@@ -39,6 +39,37 @@ enum KeyTexts {
     return (table, codes)
   }
 
+  /// Whether a key of a text and a number rises from row to row within each text, and texts stand together: then no two keys
+  /// are alike, which is told without comparing them.
+  static func isAscending(_ columns: [Column], count: Int) -> Bool {
+    guard columns.count == 2, case .code(let texts) = columns[0], case .integer(let numbers) = columns[1],
+      numbers.validity.known == nil, count > 0, texts.codes[0] >= 0
+    else { return false }
+    for row in 1..<max(1, count) {
+      let (before, code) = (texts.codes[row - 1], texts.codes[row])
+      if code < before || (code == before && numbers.values[row] <= numbers.values[row - 1]) { return false }
+    }
+    return true
+  }
+
+  /// The texts of all rows, known to be different.
+  static func listed(_ columns: [Column], count: Int, types: [ValueType]) -> TextDictionary {
+    var bytes: ContiguousArray<UInt8> = []
+    var offsets: ContiguousArray<Int> = [0]
+    offsets.reserveCapacity(count + 1)
+    let writers = columns.indices.map {
+      PartWriter(columns[$0], types.indices.contains($0) ? types[$0] : nil)
+    }
+    for row in 0..<count {
+      for (index, writer) in writers.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: "/")) }
+        _ = writer.write(row, to: &bytes)
+      }
+      offsets.append(bytes.count)
+    }
+    return TextDictionary(bytes: bytes, offsets: offsets)
+  }
+
   /// Writes one part of the text of a row.
   private struct PartWriter {
     private let column: Column
@@ -76,7 +107,11 @@ enum KeyTexts {
         return nil
       default:
         if let reason = column.reason(row) { return reason }
-        if case .number(let numbers) = column { text.append(contentsOf: "\(numbers.values[row])".utf8) }
+        if case .number(let numbers) = column {
+          let value = numbers.values[row]
+          // A code computed as a decimal is still the whole number that people wrote.
+          text.append(contentsOf: (Int64(exactly: value).map(String.init) ?? String(value)).utf8)
+        }
         if case .boolean(let booleans) = column { text.append(contentsOf: "\(booleans.bits[row])".utf8) }
         return nil
       }

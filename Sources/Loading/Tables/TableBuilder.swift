@@ -11,6 +11,8 @@ struct TableBuilder {
   var order: ContiguousArray<Int32> = []
   /// By key's number, the final row; -1 where rows of unlike content share it.
   private(set) var rowsByKey: ContiguousArray<Int32> = []
+  /// The keys, once something links to them.
+  private var index = ByteTable()
   /// Columns in the final order.
   var columns: [String: Column] = [:]
   var children: [String: ChildIndex] = [:]
@@ -24,6 +26,9 @@ struct TableBuilder {
 
   var count: Int { order.count }
 
+  /// Whether the rows stand as in the file.
+  private(set) var isIdentity = false
+
   /// The rows that stay, in the order of the file.
   var keptRows: ContiguousArray<Int32> {
     let dropped = decoded.keys.dropped
@@ -34,9 +39,16 @@ struct TableBuilder {
   /// Fixes the final order and with it the row of each key.
   mutating func setOrder(_ rows: ContiguousArray<Int32>) {
     order = rows
+    isIdentity =
+      rows.count == decoded.count && rows.indices.allSatisfy { rows[$0] == Int32(truncatingIfNeeded: $0) }
     let keys = decoded.keys
-    guard !keys.codes.isEmpty else { return }
-    rowsByKey = ContiguousArray(repeating: -1, count: keys.table.count)
+    guard !keys.codes.isEmpty else {
+      // The row number is the key.
+      rowsByKey = ContiguousArray(repeating: -1, count: decoded.count)
+      for (row, source) in rows.enumerated() { rowsByKey[Int(source)] = Int32(truncatingIfNeeded: row) }
+      return
+    }
+    rowsByKey = ContiguousArray(repeating: -1, count: keys.texts.count)
     for (row, source) in rows.enumerated() {
       let code = keys.codes[Int(source)]
       if code >= 0, keys.shared[code] == nil { rowsByKey[Int(code)] = Int32(truncatingIfNeeded: row) }
@@ -61,6 +73,11 @@ struct TableBuilder {
     setOrder(sorted)
   }
 
+  /// Makes the keys ready to be looked up.
+  mutating func prepareIndex() {
+    if index.count == 0 { index = ByteTable(decoded.keys.texts) }
+  }
+
   /// The final row that each text of a dictionary names.
   func rows(named dictionary: TextDictionary) -> ContiguousArray<KeyMatch> {
     let bytes = dictionary.bytes
@@ -79,10 +96,10 @@ struct TableBuilder {
       guard let number = key.isEmpty ? nil : IntegerDecoder.digits(key, 0, key.count), number >= 1,
         number <= decoded.count
       else { return .none }
-      let source = Int32(truncatingIfNeeded: number - 1)
-      return order.firstIndex(of: source).map { .row(Int32(truncatingIfNeeded: $0)) } ?? .none
+      let row = rowsByKey[Int(number) - 1]
+      return row >= 0 ? .row(row) : .none
     }
-    guard let code = decoded.keys.table.find(in: key, from: 0, length: key.count) else { return .none }
+    guard let code = index.find(in: key, from: 0, length: key.count) else { return .none }
     let row = rowsByKey[code]
     return row >= 0 ? .row(row) : .shared
   }
@@ -98,11 +115,12 @@ struct TableBuilder {
   var keyTexts: TextDictionary {
     let keys = decoded.keys
     guard !keys.codes.isEmpty else { return TextDictionary() }
+    if isIdentity, keys.suffixes.isEmpty, keys.texts.count == count { return keys.texts }
     var bytes: ContiguousArray<UInt8> = []
     var offsets: ContiguousArray<Int> = [0]
-    bytes.reserveCapacity(keys.table.bytes.count)
+    bytes.reserveCapacity(keys.texts.bytes.count)
     offsets.reserveCapacity(count + 1)
-    let texts = keys.table
+    let texts = keys.texts
     for source in order {
       let code = keys.codes[Int(source)]
       if code >= 0 {

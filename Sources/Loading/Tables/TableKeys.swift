@@ -4,8 +4,8 @@ import Schema
 /// The keys of one file's rows: which rows repeat others, and which share a key with unlike rows.
 struct TableKeys: Sendable {
   /// The different keys; empty where rows have none.
-  private(set) var table = ByteTable()
-  /// By row, its key's number in the table, negative where it has none; empty where the entity has no key.
+  private(set) var texts = TextDictionary()
+  /// By row, its key's number among the texts, negative where it has none; empty where the entity has no key.
   private(set) var codes: ContiguousArray<Int32> = []
   /// Keys of several unlike rows, each with how many.
   private(set) var shared: [Int32: Int] = [:]
@@ -29,30 +29,37 @@ struct TableKeys: Sendable {
       return
     }
     let types = decoded.entity.key.compactMap { decoded.entity.field($0)?.type }
-    (table, codes) = TableKeys.interned(columns, count: decoded.count, types)
+    let isRead = decoded.entity.key.allSatisfy { decoded.positions[$0] != nil }
+    (texts, codes) = TableKeys.interned(columns, count: decoded.count, types, isDistinct: isRead)
     findDuplicates(bytes, log)
   }
 
   /// The key of a row, nil where it is missing.
   func text(_ row: Int32) -> String? {
     guard codes.indices.contains(Int(row)), codes[Int(row)] >= 0 else { return nil }
-    let key = table[Int(codes[Int(row)])]
+    let key = texts[Int(codes[Int(row)])]
     return suffixes[row].map { "\(key)#\($0)" } ?? key
   }
 
-  /// The keys as numbers; a column of texts is a table already, unless an expression gave it.
-  private static func interned(_ columns: [Column], count: Int, _ types: [ValueType])
-    -> (ByteTable, ContiguousArray<Int32>)
+  /// The different keys, and each row's.
+  ///
+  /// - Parameter isDistinct: whether a dictionary holds each text once, as those read from a file do.
+  private static func interned(_ columns: [Column], count: Int, _ types: [ValueType], isDistinct: Bool)
+    -> (TextDictionary, ContiguousArray<Int32>)
   {
     if columns.count == 1, case .code(let column) = columns[0], let dictionary = column.dictionary {
-      let table = ByteTable(dictionary)
-      if table.count == dictionary.count { return (table, column.codes) }
+      if isDistinct || ByteTable.isDistinct(dictionary) { return (dictionary, column.codes) }
+    } else if KeyTexts.isAscending(columns, count: count) {
+      return (
+        KeyTexts.listed(columns, count: count, types: types), ContiguousArray(0..<Int32(clamping: count))
+      )
     }
-    return KeyTexts.interned(columns, count: count, types: types)
+    let (table, codes) = KeyTexts.interned(columns, count: count, types: types)
+    return (table.dictionary, codes)
   }
 
   private mutating func findDuplicates(_ bytes: ContiguousArray<UInt8>, _ log: RowLog) {
-    var first = ContiguousArray<Int32>(repeating: -1, count: table.count)
+    var first = ContiguousArray<Int32>(repeating: -1, count: texts.count)
     // The texts of all rows whose key stands more than once.
     var seen = ByteTable()
     for row in codes.indices {
@@ -104,6 +111,11 @@ extension RowLog {
 }
 
 extension ByteTable {
+  /// Whether no two texts of a dictionary are alike.
+  static func isDistinct(_ dictionary: TextDictionary) -> Bool {
+    ByteTable(dictionary).count == dictionary.count
+  }
+
   /// A table of a dictionary's texts under their codes.
   init(_ dictionary: TextDictionary) {
     self.init()

@@ -12,7 +12,10 @@ struct TablePlan {
   private let header: [String]
   private let source: TableSource
   private let entity: Entity
+  /// Columns that no field of their own name may take.
   private var claimed: Set<Int> = []
+  /// Columns that something reads.
+  private var used: Set<Int> = []
 
   /// - Parameters:
   ///   - header: the names of the columns.
@@ -43,7 +46,9 @@ struct TablePlan {
           rawColumns[name] = try position(of: name, for: declared.name)
         }
       }
-      claimed.formUnion(binding.columns)
+      // The parts of a link's key may each be a field of their own too.
+      if binding.columns.count == 1 { claimed.formUnion(binding.columns) }
+      used.formUnion(binding.columns)
       bindings.removeAll { $0.field.name == declared.name }
       bindings.append(binding)
     }
@@ -97,8 +102,8 @@ struct TablePlan {
     for (index, name) in header.enumerated() where !name.isEmpty && !seen.insert(name).inserted {
       note(.repeatedColumn, field: nil, ["name": name], column: index)
     }
-    let used = claimed.union(rawColumns.values)
-    let unused = header.indices.filter { !used.contains($0) && !header[$0].isEmpty }
+    let read = used.union(claimed).union(rawColumns.values)
+    let unused = header.indices.filter { !read.contains($0) && !header[$0].isEmpty }
     guard !unused.isEmpty else { return }
     findings.add(
       Finding(
@@ -107,6 +112,7 @@ struct TablePlan {
   }
 
   private mutating func note(_ code: DataCode, field: String?, _ arguments: [String: String], column: Int) {
+    let arguments = arguments.merging(["field": field ?? ""]) { own, _ in own }
     findings.add(
       Finding(
         code, entity: entity.name, field: field, file: source.shown, line: 1, column: column + 1,

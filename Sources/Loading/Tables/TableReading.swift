@@ -66,6 +66,7 @@ struct TableReading {
               ["field": name, "expression": expression, "file": table.shown]))
         }
         table.columns[name] = column
+        noteBadValues(column, result.column, binding, &table)
         if binding.infersType { table.setType(of: name, result.type) }
         continue
       }
@@ -80,6 +81,20 @@ struct TableReading {
         table.setType(of: name, typed.type)
       }
       table.columns[name] = column
+    }
+  }
+
+  /// Values of an expression that the field's type cannot hold.
+  private func noteBadValues(
+    _ column: Column, _ value: Column, _ binding: ColumnBinding, _ table: inout DecodedTable
+  ) {
+    let isEnum = binding.field.type.enumeration != nil
+    for row in 0..<table.count where column.reason(row) == .badValue && value.reason(row) == nil {
+      table.findings.add(
+        Finding(
+          isEnum ? DataCode.unknownValue : .badInteger, entity: table.entity.name, field: binding.field.name,
+          file: table.shown, line: Int(table.lines[row]),
+          arguments: ["field": binding.field.name, "value": "`=\(binding.expression ?? "")`"]))
     }
   }
 

@@ -18,8 +18,9 @@ struct CsvDialect {
     headerLine = 1
     let separator = Array("sep=".utf8)
     let first = CsvDialect.lineEnd(contents, from: contents.start, newline)
-    let line = contents.bytes[contents.start..<first]
-    if line.count >= 5, line.prefix(4).map({ $0 | 0x20 }).elementsEqual(separator.map { $0 | 0x20 }) {
+    var line = contents.bytes[contents.start..<first]
+    if line.last == 0x0D { line.removeLast() }
+    if line.count == 5, line.prefix(4).map({ $0 | 0x20 }).elementsEqual(separator.map { $0 | 0x20 }) {
       delimiter = declared ?? line[contents.start + 4]
       headerStart = min(first + 1, contents.end)
       headerLine = 2

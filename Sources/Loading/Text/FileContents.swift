@@ -60,7 +60,10 @@ struct FileContents {
   private var isText: Bool {
     let bytes = self.bytes
     let text = bytes.span.extracting(start..<end)
-    for index in text.indices where text[index] == 0 { return false }
+    let hasZero = text.withUnsafeBytes { memory in
+      memory.baseAddress.map { memchr($0, 0, memory.count) != nil } ?? false
+    }
+    if hasZero { return false }
     return (try? UTF8Span(validating: text)) != nil
   }
 }

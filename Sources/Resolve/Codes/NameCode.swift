@@ -25,6 +25,7 @@ package enum NameCode: String, CaseIterable, DiagnosticCode {
   case noSuchStage = "N0221"
   case noPreviousSnapshot = "N0222"
   case notARow = "N0223"
+  case fieldAfterRows = "N0224"
 
   package var entry: CatalogueEntry {
     switch self {
@@ -34,7 +35,8 @@ package enum NameCode: String, CaseIterable, DiagnosticCode {
       snapshotEntry
     case .unknownValue, .unknownPlace, .ambiguousPlace, .placeOfOtherLevel, .unknownKey, .ambiguousValue:
       valueEntry
-    case .manyLinkAsField, .nameOfOuterRow, .noOuterRow, .noRow, .nothingYet, .noSuchStage, .notARow:
+    case .manyLinkAsField, .nameOfOuterRow, .noOuterRow, .noRow, .nothingYet, .noSuchStage, .notARow,
+      .fieldAfterRows:
       placeInQueryEntry
     }
   }

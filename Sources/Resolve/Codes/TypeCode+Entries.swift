@@ -97,11 +97,20 @@ extension TypeCode {
     case .notWholeNumber:
       CatalogueEntry(
         .usage,
-        Localized(en: "a whole number is needed here", vi: "ở đây cần một số nguyên"),
+        Localized(en: "a whole number from {least} on is needed here", vi: "ở đây cần một số nguyên từ {least} trở lên"),
         explanation: Localized(
           en: "`take`, `top`, `bottom`, `sample` and `ntile` take a whole number, literal or parameter.",
           vi: "`take`, `top`, `bottom`, `sample` và `ntile` nhận một số nguyên, viết thẳng hoặc tham số."),
         example: "households | take 2.5", remedy: "households | take 2")
+    case .directionInTop:
+      CatalogueEntry(
+        .usage,
+        Localized(
+          en: "{stage} has its direction in its name, and takes no desc",
+          vi: "{stage} đã nói chiều sắp xếp, không nhận desc"),
+        explanation: Localized(
+          en: "`top` is largest first, `bottom` smallest first.", vi: "`top` lấy lớn nhất trước, `bottom` nhỏ nhất trước."),
+        example: "households | top 2 by income desc", remedy: "households | bottom 2 by income")
     case .notOneValue:
       CatalogueEntry(
         .usage,

@@ -29,13 +29,15 @@ package enum TypeCode: String, CaseIterable, DiagnosticCode {
   case compareShapes = "N0325"
   case needsName = "N0326"
   case notAScalarArgument = "N0327"
+  case directionInTop = "N0328"
 
   package var entry: CatalogueEntry {
     switch self {
     case .unlikeTypes, .unlikeUnits, .notTruth, .equalsMissing, .notOrdered, .notNumeric, .branchesDiffer,
       .notASet:
       operandEntry
-    case .argumentCount, .argumentType, .notWholeNumber, .notOneValue, .notAScalarArgument, .windowHere:
+    case .argumentCount, .argumentType, .notWholeNumber, .notOneValue, .notAScalarArgument, .windowHere,
+      .directionInTop:
       argumentEntry
     case .aggregateWithoutRows, .linkInSummarize, .sumBehindLink, .sumOfShare, .aggregateInAggregate,
       .notRows:

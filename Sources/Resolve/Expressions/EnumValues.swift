@@ -57,7 +57,7 @@ extension Resolver {
     let listEnglish = type.values.map { "\($0.name) “\($0.label.en)”" }.joined(separator: ", ")
     var diagnostic = Diagnostic(NameCode.unknownValue, at: range, ["name": text, "type": type.name])
       .note(en: "values: \(listEnglish)", vi: "các giá trị: \(list)")
-    for name in near { diagnostic = diagnostic.help(name) }
+    for name in near { diagnostic = diagnostic.fix(name) }
     return diagnostic
   }
 

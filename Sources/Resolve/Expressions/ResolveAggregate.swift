@@ -16,8 +16,8 @@ extension Resolver {
     }
     try checkForm(function, call)
     if let grouping = context.grouping {
-      let aggregate = try aggregateCall(function, call.arguments[...], call.condition, whole, grouping.rows)
-      try refuseSumBehindLink(aggregate, grouping.rows)
+      var aggregate = try aggregateCall(function, call.arguments[...], call.condition, whole, grouping.rows)
+      try refuseSumBehindLink(&aggregate, grouping.rows)
       grouping.calls.append(aggregate)
       return TypedExpression(
         .aggregate(grouping.calls.count - 1), aggregate.type, whole.range, text: aggregate.text)
@@ -25,7 +25,7 @@ extension Resolver {
     guard context.row != nil else {
       throw Diagnostic(
         TypeCode.aggregateWithoutRows, at: whole.range, ["function": function.rawValue]
-      ).help(withRows(function, call))
+      ).fix(withRows(function, call))
     }
     guard context.allowsWindows else {
       throw Diagnostic(TypeCode.aggregateInAggregate, at: whole.range)
@@ -77,7 +77,7 @@ extension Resolver {
     case .link(let base, let entityName, let link, let filters, let scope):
       if context.grouping != nil {
         throw Diagnostic(TypeCode.linkInSummarize, at: whole.range, ["text": Formatter.text(whole)])
-          .help("sum(\(Formatter.text(whole)))").help("mean(\(Formatter.text(whole)))")
+          .fix("sum(\(Formatter.text(whole)))").fix("mean(\(Formatter.text(whole)))")
       }
       let aggregate = try aggregateCall(
         function, rest, call.arguments.first?.condition, whole, context.child(scope), filters: filters,
@@ -136,6 +136,10 @@ extension Resolver {
       let one = try self.condition(expression, context)
       test = test.map { TypedExpression(.and($0, one), .boolean, $0.range.union(one.range)) } ?? one
     }
+    if [.any, .all, .none].contains(function) {
+      values = [claim(function, values.first, test, whole)]
+      test = nil
+    }
     let type = try aggregateType(function, values, arguments)
     if [.any, .all, .none, .share].contains(function), values.count == 1 {
       guard values[0].type.kind == .boolean || values[0].type.kind == .missing else {
@@ -145,6 +149,23 @@ extension Resolver {
     return AggregateCall(
       function, arguments: values, condition: test, order: try orderKeys(keys, context), type: type,
       text: Formatter.text(whole), range: whole.range)
+  }
+
+  /// What `any`, `all` and `none` ask of each row as one condition, so that Kleene's logic sees it whole: `all(ROWS where
+  /// B, C)` is over `not B or C`; without a condition every row counts.
+  private func claim(
+    _ function: AggregateFunction, _ value: TypedExpression?, _ test: TypedExpression?, _ whole: Expression
+  ) -> TypedExpression {
+    let range = whole.range
+    guard let test else {
+      return value ?? TypedExpression(.constant(.boolean(true)), .boolean, range)
+    }
+    guard let value else { return test }
+    if function == .all {
+      return TypedExpression(
+        .or(TypedExpression(.not(test), .boolean, range), value), .boolean, range)
+    }
+    return TypedExpression(.and(test, value), .boolean, range)
   }
 
   func orderKeys(_ keys: [SortKey], _ context: Context) throws(Diagnostic) -> [OrderKey] {
@@ -186,7 +207,8 @@ extension Resolver {
     }
     for value in values where !value.type.isNumeric { throw argumentType(function, value, arguments) }
     if let value = values.first, value.type.isShareOrPoints, function == .sum || function == .mean {
-      throw Diagnostic(TypeCode.sumOfShare, at: value.range, ["text": value.text]).help("share(C)")
+      throw Diagnostic(TypeCode.sumOfShare, at: value.range, ["text": value.text])
+        .help("\(schema.roles.population) | summarize share(class = poor)")
     }
     switch function {
     case .sum: return ValueType(first?.kind == .integer ? .integer : .number, unit: first?.unit)
@@ -196,14 +218,24 @@ extension Resolver {
   }
 
   /// `sum(household.size)` over members adds a household's size once a member (language.md, section 5).
-  private func refuseSumBehindLink(_ call: AggregateCall, _ rows: Context) throws(Diagnostic) {
-    guard call.function == .sum, let value = call.arguments.first,
-      case .follow(_, let parent, _) = value.kind, parent != schema.roles.places,
-      let children = rows.row?.entity
+  private func refuseSumBehindLink(_ call: inout AggregateCall, _ rows: Context) throws(Diagnostic) {
+    guard let value = call.arguments.first, let children = rows.row?.entity,
+      let parent = parentRead(value), parent != schema.roles.places
     else { return }
+    guard call.function == .sum else {
+      if [.mean, .median, .share].contains(call.function) { call.weighedBy = children }
+      return
+    }
     throw Diagnostic(
       TypeCode.sumBehindLink, at: value.range, ["text": pathText(value), "children": children]
     ).help("\(parent) | summarize sum(\(value.text))")
+  }
+
+  /// The entity that a value is read from where it reads only behind one to-one link.
+  private func parentRead(_ value: TypedExpression) -> String? {
+    if case .follow(_, let parent, _) = value.kind { return parent }
+    guard case .comparison(_, let a, let b) = value.kind, b.constant != nil else { return nil }
+    return parentRead(a)
   }
 
   /// `household.size`, as the path is written.
@@ -251,7 +283,7 @@ extension Resolver {
       } else {
         let total = try resolve(call.arguments[1].expression, context)
         guard total.type.kind == .integer else {
-          throw Diagnostic(TypeCode.notWholeNumber, at: call.arguments[1].range)
+          throw Diagnostic(TypeCode.notWholeNumber, at: call.arguments[1].range, ["least": "0"])
         }
         window = .apportion(value, total)
       }
@@ -264,7 +296,7 @@ extension Resolver {
     let value = try resolve(expression, context)
     guard case .constant(.integer(let number)) = value.kind, number >= Int64(least),
       number <= Int64(Int32.max)
-    else { throw Diagnostic(TypeCode.notWholeNumber, at: expression.range) }
+    else { throw Diagnostic(TypeCode.notWholeNumber, at: expression.range, ["least": String(least)]) }
     return Int(number)
   }
 }

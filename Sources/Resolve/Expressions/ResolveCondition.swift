@@ -30,12 +30,29 @@ extension Resolver {
     var left = first
     var result: TypedExpression?
     for link in links {
+      try offerChildren(left, links, context)
       let (a, b) = try operands(left, link.operand, context)
       let one = try comparison(link.comparison, a, b, left, link.operand)
       result = result.map { TypedExpression(.and($0, one), .boolean, $0.range.union(one.range)) } ?? one
       left = link.operand
     }
     return result ?? TypedExpression(.constant(.missing), .boolean, first.range)
+  }
+
+  /// `age < 6` of a household: a field that only the rows behind a to-many link have, with the question that was meant.
+  private func offerChildren(_ left: Expression, _ links: [ComparisonLink], _ context: Context)
+    throws(Diagnostic)
+  {
+    guard case .name(let name) = left.kind, let row = context.row, let entityName = row.entity,
+      let entity = entity(entityName, row.snapshot), try lookUp(name, context) == nil,
+      let many = entity.manyLinks.first(where: { link in
+        table(link.target, row.snapshot) != nil && self.entity(link.target, row.snapshot)?.field(name.text) != nil
+      }), let last = links.last
+    else { return }
+    let whole = Expression(.comparison(left, links), left.range.union(last.operand.range))
+    throw Diagnostic(NameCode.unknownName, at: name.range, ["name": name.text])
+      .note(en: "it is a field of the \(many.name)", vi: "đó là trường của \(many.name)")
+      .fix("any(\(many.name) where \(Formatter.text(whole)))", at: whole.range)
   }
 
   /// `members.age < 6`: a to-many link where a value stands, with the question that was meant.
@@ -50,7 +67,7 @@ extension Resolver {
     let inner = Expression(
       .comparison(Expression(.name(field), field.range), links), field.range)
     throw Diagnostic(NameCode.manyLinkAsField, at: root.range, ["name": root.text])
-      .help("any(\(root.text) where \(Formatter.text(inner)))")
+      .fix("any(\(root.text) where \(Formatter.text(inner)))", at: whole.range)
   }
 
   /// One comparison of two typed operands.
@@ -97,7 +114,7 @@ extension Resolver {
     -> Diagnostic
   {
     let test = operation == .unequal ? "is not missing" : "is missing"
-    return Diagnostic(TypeCode.equalsMissing, at: range).help("\(Formatter.text(other)) \(test)")
+    return Diagnostic(TypeCode.equalsMissing, at: range).fix("\(Formatter.text(other)) \(test)")
   }
 
   /// Whether two types compare by an operator; an error that names both sides where they do not.
@@ -119,7 +136,7 @@ extension Resolver {
     case (.set(let x), .enumeration(let y)) where x == y: if !isOrder { return }
     case (.enumeration(let x), .set(let y)) where x == y: if !isOrder { return }
     case (.entity(let x, let first), .entity(let y, let second)) where x == y:
-      if let first, let second, first != second { throw unlikeLevels(b, first, second, right) }
+      if let first, let second, first != second { throw unlikeLevels(first, second, left, right) }
       if !isOrder { return }
     default:
       if a.type.isNumeric, b.type.isNumeric {
@@ -130,13 +147,13 @@ extension Resolver {
     throw unlike(a, b, left, right)
   }
 
-  private func unlikeLevels(_ b: TypedExpression, _ first: String, _ second: String, _ right: Expression)
+  private func unlikeLevels(_ first: String, _ second: String, _ left: Expression, _ right: Expression)
     -> Diagnostic
   {
     Diagnostic(
       NameCode.placeOfOtherLevel, at: right.range,
       ["name": Formatter.text(right), "found": second, "wanted": first]
-    ).help("place within \(Formatter.text(right))")
+    ).fix("place within \(Formatter.text(right))", at: left.range.union(right.range))
   }
 
   private func unlike(_ a: TypedExpression, _ b: TypedExpression, _ left: Expression, _ right: Expression)
@@ -195,10 +212,35 @@ extension Resolver {
     case .list(let elements):
       return try resolveList(operand, elements, range, context)
     case .rows(let source):
+      if !isSource(source, context) { return try resolveInSet(operand, source, range, context) }
       let rows = try pipeline(source, context)
       let value = try resolve(operand, context)
       let plan = try membershipPlan(rows, value, operand, source)
       return TypedExpression(.isAmong(value, newSubquery(plan)), .boolean, range)
+    }
+  }
+
+  /// `class in listed`, where `listed` is a definition of a set: the value is one of its elements.
+  private func resolveInSet(
+    _ operand: Expression, _ source: Expression, _ range: SourceRange, _ context: Context
+  ) throws(Diagnostic) -> TypedExpression {
+    let value = try resolve(operand, context)
+    guard case .enumeration(let type) = value.type.kind, definesValue(source) else {
+      let rows = try pipeline(source, context)
+      return TypedExpression(
+        .isAmong(value, newSubquery(try membershipPlan(rows, value, operand, source))), .boolean, range)
+    }
+    let set = asSet(try resolve(source, context, expecting: ValueType(.set(type))))
+    guard set.type.kind == .set(type) else { throw unlike(value, set, operand, source) }
+    return TypedExpression(.has(set, .all, singleton(value, type)), .boolean, range)
+  }
+
+  private func definesValue(_ source: Expression) -> Bool {
+    switch source.kind {
+    case .name(let name): definitions[name.text] != nil
+    case .parameter, .tuple: true
+    case .parenthesized(let inner): definesValue(inner)
+    default: false
     }
   }
 

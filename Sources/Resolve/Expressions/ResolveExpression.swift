@@ -53,7 +53,7 @@ extension Resolver {
       var diagnostic = Diagnostic(
         TypeCode.notTruth, at: expression.range,
         ["text": Formatter.text(expression), "type": resolved.type.words])
-      if resolved.type.isNumeric { diagnostic = diagnostic.help("\(Formatter.text(expression)) > 0") }
+      if resolved.type.isNumeric { diagnostic = diagnostic.fix("\(Formatter.text(expression)) > 0") }
       throw diagnostic
     }
     return resolved
@@ -107,7 +107,10 @@ extension Resolver {
       default: break
       }
     }
-    if let found = try lookUp(name, context) { return found }
+    if let found = try lookUp(name, context, expecting: expected) { return found }
+    if name.text == "it", !name.isQuoted, kept != nil {
+      return try scalar(Pipeline(Expression(.name(name), name.range), []), name.range, context)
+    }
     switch expected?.kind {
     case .enumeration(let type), .set(let type): throw noValue(name.text, type, name.range)
     case .entity(let entityName, let level):
@@ -143,6 +146,13 @@ extension Resolver {
     var inner = context
     inner.row = RowScope(entity: entityName, snapshot: context.row?.snapshot ?? context.snapshot)
     inner.grouping = nil
+    if let links = entity(entityName, inner.row?.snapshot ?? context.snapshot), links.field(name.text) == nil,
+      links.manyLink(name.text) != nil
+    {
+      let path = "\(Formatter.text(base)).\(name.text)"
+      throw Diagnostic(NameCode.manyLinkAsField, at: range, ["name": path])
+        .fix("any(\(path))").fix("count(\(path))")
+    }
     guard let row = inner.row, let value = try fieldOrRow(name, row, inner) else {
       let names = names(inner)
       throw Diagnostic(NameCode.unknownField, at: name.range, ["name": name.text, "entity": entityName])
@@ -194,7 +204,7 @@ extension Diagnostic {
     if !near.isEmpty {
       let list = near.joined(separator: ", ")
       result = result.note(en: "nearest: \(list)", vi: "gần nhất: \(list)")
-      for name in near { result = result.help(name) }
+      for name in near { result = result.fix(name) }
     } else if !available.isEmpty {
       let list = available.prefix(24).joined(separator: ", ")
       result = result.note(en: "available: \(list)", vi: "có thể dùng: \(list)")

@@ -72,7 +72,7 @@ extension Resolver {
     let isRows = isSource(Expression(.name(name), name.range), context)
     guard isRows else { return nil }
     throw Diagnostic(TypeCode.notRows, at: name.range, ["name": name.text])
-      .help("count((\(name.text)))")
+      .fix("(\(name.text))")
   }
 
   /// A view that does nothing but filter rows of an entity behind a to-many link: the row's own part of it.

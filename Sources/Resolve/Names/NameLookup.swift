@@ -9,13 +9,15 @@ extension Resolver {
   ///
   /// In this order: an argument of a function, `outer`, a column, a field or link of the row, a computed field, the row
   /// itself, a definition.
-  func lookUp(_ name: Name, _ context: Context) throws(Diagnostic) -> TypedExpression? {
+  func lookUp(_ name: Name, _ context: Context, expecting expected: ValueType? = nil) throws(Diagnostic)
+    -> TypedExpression?
+  {
     if let binding = context.arguments[name.text] {
-      return try resolve(binding.expression, binding.context)
+      return try resolve(binding.expression, binding.context, expecting: expected)
     }
     if let grouping = context.grouping {
       if let found = try lookUp(name, in: grouping) { return found }
-      return try definition(name, context)
+      return try definition(name, context, expected)
     }
     if let row = context.row {
       if let column = row.column(name.text) {
@@ -23,7 +25,7 @@ extension Resolver {
       }
       if let found = try fieldOrRow(name, row, context) { return found }
     }
-    return try definition(name, context)
+    return try definition(name, context, expected)
   }
 
   /// A key, or an aggregate named before, in the outputs of `summarize`.
@@ -36,7 +38,7 @@ extension Resolver {
     }
     guard definitions[name.text] == nil, try lookUp(name, grouping.rows) != nil else { return nil }
     throw Diagnostic(TypeCode.notAggregated, at: name.range, ["name": name.text])
-      .help("mean(\(name.text))").help("by \(name.text)")
+      .fix("mean(\(name.text))")
   }
 
   /// A field, link, level, computed field or the row itself, of the entity at hand.
@@ -62,7 +64,7 @@ extension Resolver {
     }
     if entity.manyLink(name.text) != nil {
       throw Diagnostic(NameCode.manyLinkAsField, at: name.range, ["name": name.text])
-        .help("any(\(name.text))").help("count(\(name.text))")
+        .fix("any(\(name.text))").fix("count(\(name.text))")
     }
     return nil
   }
@@ -104,12 +106,16 @@ extension Resolver {
   }
 
   /// A definition put in place.
-  private func definition(_ name: Name, _ context: Context) throws(Diagnostic) -> TypedExpression? {
+  private func definition(_ name: Name, _ context: Context, _ expected: ValueType?) throws(Diagnostic)
+    -> TypedExpression?
+  {
     guard let entry = definitions[name.text] else { return nil }
     switch entry.body {
     case .value(let expression): return expression
     case .expression(let body):
-      return try unfold(name, context) { (inner) throws(Diagnostic) in try self.resolve(body, inner) }
+      return try unfold(name, context) { (inner) throws(Diagnostic) in
+        try self.resolve(body, inner, expecting: expected)
+      }
     case .view(let pipeline):
       return try unfold(name, context) { (inner) throws(Diagnostic) in
         try self.scalar(pipeline, name.range, inner)
@@ -144,7 +150,7 @@ extension Resolver {
         || outer.entity.flatMap({ self.entity($0, outer.snapshot) })?.field(name.text) != nil
       {
         return Diagnostic(NameCode.nameOfOuterRow, at: name.range, ["name": name.text, "entity": entity])
-          .help("outer.\(name.text)")
+          .fix("outer.\(name.text)")
       }
     }
     if context.row == nil, context.grouping == nil,
@@ -163,7 +169,7 @@ extension Resolver {
       let list = near.joined(separator: ", ")
       diagnostic = diagnostic.note(en: "nearest: \(list)", vi: "gần nhất: \(list)")
     }
-    for candidate in near { diagnostic = diagnostic.help(candidate) }
+    for candidate in near { diagnostic = diagnostic.fix(candidate) }
     return diagnostic
   }
 

@@ -70,7 +70,7 @@ extension Resolver {
       NameCode.ambiguousPlace, at: range, ["name": text, "count": String(rows.count)]
     ).note(en: "they are: \(shown.joined(separator: " · "))", vi: "gồm: \(shown.joined(separator: " · "))")
     for (row, name) in zip(rows, names).prefix(3) {
-      diagnostic = diagnostic.help("\"\(isTelling ? name : index.codes[Int(row)])\"")
+      diagnostic = diagnostic.fix("\"\(isTelling ? name : index.codes[Int(row)])\"")
     }
     return diagnostic
   }
@@ -89,7 +89,7 @@ extension Resolver {
     if !near.isEmpty {
       let list = near.joined(separator: ", ")
       diagnostic = diagnostic.note(en: "nearest: \(list)", vi: "gần nhất: \(list)")
-      for candidate in near { diagnostic = diagnostic.help("\"\(candidate)\"") }
+      for candidate in near { diagnostic = diagnostic.fix("\"\(candidate)\"") }
     }
     return diagnostic
   }
@@ -99,6 +99,11 @@ extension Resolver {
     throws(Diagnostic) -> TypedExpression
   {
     let type = ValueType(.entity(entityName, level: nil))
+    guard table(entityName, snapshot) != nil else {
+      throw Diagnostic(
+        NameCode.entityNotInSnapshot, at: range,
+        ["entity": entityName, "snapshot": catalog[snapshot].label])
+    }
     if let table = table(entityName, snapshot), !hasKey(text, table) {
       let near = Suggestion.nearest(to: text, among: nearbyKeys(text, table))
       var diagnostic = Diagnostic(

@@ -25,7 +25,14 @@ extension Resolver {
   /// A pipeline with its names resolved.
   func pipeline(_ tree: Pipeline, _ context: Context) throws(Diagnostic) -> ResolvedPipeline {
     var result = try pipeline(tree.source, context)
-    for stage in tree.stages { try resolve(stage, into: &result, context) }
+    for (index, stage) in tree.stages.enumerated() {
+      switch stage.kind {
+      case .compare, .movement, .transition:
+        let prefix = Pipeline(tree.source, Array(tree.stages[..<index]))
+        result = try resolveTime(stage, above: prefix, context)
+      default: try resolve(stage, into: &result, context)
+      }
+    }
     return result
   }
 
@@ -97,7 +104,7 @@ extension Resolver {
     var fresh = Context(row: nil, snapshot: context.snapshot)
     fresh.unfolding = context.unfolding
     let plan = try finish(try pipeline(tree, fresh))
-    guard plan.output.count == 1, let column = plan.output.first, isOneRow(plan) else {
+    guard plan.output.count == 1, let column = plan.output.first, plan.isSingleValue || isOneRow(plan) else {
       throw Diagnostic(TypeCode.notOneValue, at: range)
     }
     return TypedExpression(.scalar(newSubquery(plan)), column.expression.type, range, text: column.name)
@@ -113,8 +120,11 @@ extension Resolver {
       default: return false
       }
     }
-    if case .unit = plan.source { return true }
-    return false
+    switch plan.source {
+    case .unit: return true
+    case .kept: return plan.isSingleValue
+    case .scan: return false
+    }
   }
 
   /// A plan with the columns that its result shows.

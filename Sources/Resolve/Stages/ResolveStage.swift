@@ -72,7 +72,7 @@ extension Resolver {
     for item in items {
       guard let name = item.name else {
         throw Diagnostic(TypeCode.needsName, at: item.expression.range)
-          .help("derive \(Formatter.text(item.expression)) as name")
+          .fix("\(Formatter.text(item.expression)) as name")
       }
       var rows = rowContext(result.scope, context)
       rows.allowsWindows = true
@@ -126,7 +126,7 @@ extension Resolver {
   func duplicate(_ name: String, _ item: NamedExpression, _ first: SourceRange) -> Diagnostic {
     Diagnostic(TypeCode.duplicateColumn, at: item.range, ["name": name])
       .label(first, en: "the first", vi: "cột đầu")
-      .help("\(Formatter.text(item.expression)) as \(name)_2")
+      .fix("\(Formatter.text(item.expression)) as \(name)_2")
   }
 
   private func scopeColumn(_ expression: Expression, _ scope: RowScope) -> ScopeColumn? {
@@ -200,6 +200,12 @@ extension Resolver {
     _ result: inout ResolvedPipeline, _ rows: Context
   ) throws(Diagnostic) {
     let number = try wholeNumber(count, rows, from: 0)
+    if let key = keys.first(where: \.isDescending) {
+      throw Diagnostic(
+        TypeCode.directionInTop, at: key.expression.range, ["stage": isBottom ? "bottom" : "top"]
+      ).fix("\(isBottom ? "top" : "bottom") \(number) by \(Formatter.text(key.expression))", at: stage.range)
+        .fix("\(isBottom ? "bottom" : "top") \(number) by \(Formatter.text(key.expression))", at: stage.range)
+    }
     var order = try orderKeys(keys, rows)
     if !isBottom { for index in order.indices { order[index].isDescending.toggle() } }
     let groups = try resolveAll(per, rows)
@@ -250,6 +256,10 @@ extension Resolver {
   func expand(link name: Name, into result: inout ResolvedPipeline) throws(Diagnostic) {
     guard let entityName = result.scope.entity, let entity = entity(entityName, result.scope.snapshot) else {
       throw Diagnostic(NameCode.notARow, at: name.range, ["text": name.text])
+    }
+    if entity.field(name.text) != nil, entity.manyLink(name.text) == nil {
+      throw Diagnostic(NameCode.fieldAfterRows, at: name.range, ["name": name.text, "entity": entityName])
+        .help("| select \(name.text)")
     }
     guard let link = entity.manyLink(name.text) else {
       throw Diagnostic(NameCode.unknownField, at: name.range, ["name": name.text, "entity": entityName])

@@ -122,6 +122,11 @@ extension Resolver {
       guard !summarize.keys.isEmpty || summarize.across != nil else {
         throw Diagnostic(TypeCode.totalsWithoutKeys, at: range, ["option": "with"])
       }
+      if option.isShare {
+        if case .none = summarize.share {} else {
+          throw Diagnostic(TypeCode.duplicateColumn, at: range, ["name": "share"])
+        }
+      }
       switch option {
       case .totals: summarize.hasTotals = true
       case .subtotals: summarize.hasSubtotals = true
@@ -172,7 +177,7 @@ extension Resolver {
         add(name, unit.type)
       }
     }
-    if summarize.hasTotals {
+    if summarize.hasTotals, summarize.acrossDomain != nil {
       for (index, unit) in units.enumerated() {
         add(index == 0 && summarize.outputs.count == 1 ? "total" : "\(unit.name)_total", unit.type)
       }

@@ -20,12 +20,23 @@ package struct ParameterValue: Sendable {
 }
 
 extension Resolver {
+  /// The errors for values given to parameters that the script does not declare.
+  package func unknownGiven() -> [Diagnostic] {
+    given.keys.sorted().filter { parameters[$0] == nil }.map { name in
+      Diagnostic(ScriptCode.noSuchParameter, at: nil, ["name": name])
+        .withNearest(
+          Suggestion.nearest(to: name, among: parameters.keys.sorted()), available: parameters.keys.sorted())
+    }
+  }
+
   /// Declares a parameter: its value is the one given for the run, else its default.
   func declare(_ parameter: Parameter) throws(Diagnostic) {
     let name = parameter.name
     guard parameters[name.text] == nil else {
       throw Diagnostic(ScriptCode.parameterTwice, at: name.range, ["name": name.text])
     }
+    // A parameter in error still has its name, so that one mistake gives one message.
+    parameters[name.text] = ParameterValue(text: "", constant: .missing, type: ValueType(.missing))
     var value: ParameterValue
     if let given = given[name.text] {
       value = try self.value(given, of: parameter, at: nil)
@@ -94,7 +105,7 @@ extension Resolver {
     }
     if let type = schema.enumeration(parameter.type.text) { return ValueType(.enumeration(type)) }
     let known =
-      ["integer", "number", "money", "text", "date", "year", "boolean", "place", "snapshot", "standard"]
+      ["integer", "number", "money", "text", "date", "year", "boolean", "place", "project", "snapshot", "standard"]
       + schema.roles.levels + schema.enums.map(\.name)
     throw Diagnostic(ScriptCode.parameterType, at: parameter.type.range, ["name": parameter.type.text])
       .withNearest(Suggestion.nearest(to: parameter.type.text, among: known), available: known)
@@ -118,7 +129,9 @@ extension Resolver {
     case .number: constant = Double(text.filter { $0 != "_" }).flatMap { $0.isFinite ? .number($0) : nil }
     case .date: constant = CivilDate(iso: text).map { .date($0.days) }
     case .boolean: constant = ["true": true, "false": false][text].map { .boolean($0) }
-    case .text: constant = .text(text.composed)
+    case .text:
+      if parameter.type.text == "snapshot" { _ = try snapshot(text, date: Resolver.date(text), place) }
+      constant = .text(text.composed)
     default:
       constant = try textLiteral(text.composed, place, topContext, type).constant
     }

@@ -7,8 +7,6 @@ package struct ScriptArguments: Sendable {
   package var script: String?
   package var snapshots: [String] = []
   package var parameters: [String: String] = [:]
-  /// Whether `--help` asks for the parameters of the script.
-  package var isHelpAsked = false
 
   /// - Parameters:
   ///   - words: the words of the command line that no fixed option took.
@@ -23,10 +21,6 @@ package struct ScriptArguments: Sendable {
         continue
       }
       let body = word.dropFirst(2)
-      if body == "help" {
-        isHelpAsked = true
-        continue
-      }
       if let equals = body.firstIndex(of: "=") {
         set(String(body[..<equals]), String(body[body.index(after: equals)...]))
       } else if let value = rest.popFirst() {

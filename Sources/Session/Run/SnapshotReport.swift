@@ -67,8 +67,8 @@ package struct SnapshotReport {
       let total = snapshot.findings.reduce(0) { $0 + $1.count }
       console.note(
         language == .english
-          ? "\(snapshot.findings.count) findings on \(total) cells or rows"
-          : "\(snapshot.findings.count) phát hiện trên \(total) ô hoặc dòng")
+          ? "findings: \(snapshot.findings.count), on cells or rows: \(total)"
+          : "phát hiện: \(snapshot.findings.count), số ô hoặc dòng: \(total)")
     }
     return status
   }

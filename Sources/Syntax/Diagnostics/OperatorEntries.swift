@@ -16,12 +16,15 @@ enum OperatorEntries {
     example: "households | where insured = size in 1..3",
     remedy: "households | where (insured = size) in 1..3")
 
-  static let looseNot = CatalogueEntry(
-    .usage, Localized(en: "`not` needs brackets here", vi: "`not` ở đây cần đặt trong ngoặc"),
+  static let needsBrackets = CatalogueEntry(
+    .usage, Localized(en: "`{word}` needs brackets here", vi: "`{word}` ở đây cần đặt trong ngoặc"),
     explanation: Localized(
       en:
-        "`not` binds looser than comparisons and arithmetic, so behind such an operator it stands in brackets.",
-      vi: "`not` liên kết lỏng hơn phép so sánh và số học, nên đứng sau các phép ấy phải đặt trong ngoặc."),
+        "`not` binds looser than comparisons and arithmetic, and `if … then … else …` reaches as far as it can, so "
+        + "behind an operator that binds tighter they stand in brackets.",
+      vi:
+        "`not` liên kết lỏng hơn phép so sánh và số học, còn `if … then … else …` kéo dài hết mức có thể, nên đứng sau "
+        + "phép toán chặt hơn thì phải đặt trong ngoặc."),
     example: "households | where eligible = not insured",
     remedy: "households | where eligible = (not insured)")
 

@@ -26,7 +26,7 @@ package enum SyntaxCode: String, CaseIterable, DiagnosticCode {
   case unknownOption = "N0121"
   case textAsName = "N0122"
   case comparisonsDoNotChain = "N0123"
-  case looseNot = "N0124"
+  case needsBrackets = "N0124"
   case unclosedStandard = "N0125"
   case bareAppend = "N0126"
 

@@ -25,7 +25,7 @@ extension SyntaxCode {
     case .unknownOption: ShapeEntries.unknownOption
     case .textAsName: ShapeEntries.textAsName
     case .comparisonsDoNotChain: OperatorEntries.comparisonsDoNotChain
-    case .looseNot: OperatorEntries.looseNot
+    case .needsBrackets: OperatorEntries.needsBrackets
     case .unclosedStandard: ShapeEntries.unclosedStandard
     case .bareAppend: ShapeEntries.bareAppend
     case .tooDeep: BoundEntries.tooDeep

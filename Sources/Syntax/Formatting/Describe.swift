@@ -1,7 +1,8 @@
 import Source
 
-/// A program as an S-expression, in the style of tree-sitter: what the tests of the grammar compare. Brackets that only
-/// group are left out, as the formatter does; comments, too.
+/// A program as an S-expression, in the style of tree-sitter: what the tests of the grammar compare.
+///
+/// Brackets that only group are left out, as the formatter does; comments, too.
 package func describe(_ program: Program) -> String {
   TreeDescription().node("program", program.statements.map { TreeDescription().statement($0) })
 }

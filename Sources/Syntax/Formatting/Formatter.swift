@@ -17,8 +17,9 @@ package struct Formatter {
     statements = StatementWriter(source)
   }
 
-  /// The program in canonical form, ended by a line end unless it is empty. Formatting twice changes nothing, and the
-  /// text reads back as the same program.
+  /// The program in canonical form, ended by a line end unless it is empty.
+  ///
+  /// Formatting twice changes nothing, and the text reads back as the same program.
   package static func format(_ program: Program, source: SourceText) -> String {
     var formatter = Formatter(source)
     if let shebang = program.shebang { formatter.lines.append(shebang) }

@@ -56,7 +56,7 @@ struct StageWriter {
     case .compare(let from, let to): return "compare" + fromTo(from, to)
     case .movement(let movement): return self.movement(movement)
     case .transition(let field, let from, let to, let clauses):
-      return "transition of " + expressions.text(field, atLeast: .coalesce) + fromTo(from, to)
+      return "transition of " + expressions.text(field) + fromTo(from, to)
         + self.clauses(clauses)
     case .save(let path, let sheet):
       return "save " + TextWriting.quoted(path) + (sheet.map { " sheet " + TextWriting.quoted($0) } ?? "")
@@ -65,7 +65,7 @@ struct StageWriter {
   }
 
   private func movement(_ movement: Movement) -> String {
-    var result = "movement of " + expressions.text(movement.field, atLeast: .coalesce) + " = "
+    var result = "movement of " + expressions.text(movement.field) + " = "
     result += expressions.text(movement.value, atLeast: .coalesce)
     if let beside = movement.beside { result += " beside " + expressions.text(beside, atLeast: .coalesce) }
     result += fromTo(movement.from, movement.to) + clauses(movement.clauses)

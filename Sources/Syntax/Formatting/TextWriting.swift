@@ -42,6 +42,7 @@ enum TextWriting {
     case "{" where inTemplate: return "\\{"
     default: break
     }
+    if (" "..."~").contains(scalar) { return String(Character(scalar)) }
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator:
       return "\\u{" + String(scalar.value, radix: 16) + "}"

@@ -1,7 +1,9 @@
 import Source
 
-/// Cuts a source text into tokens, one at a time, so that the parser can have a piece read again by other rules
-/// (the label after `@`, the text of a title). Nothing stops it: what no rule reads becomes an `invalid` token.
+/// Cuts a source text into tokens, one at a time, so that the parser can have a piece read again by other
+/// rules (the label after `@`, the text of a title).
+///
+/// Nothing stops it: what no rule reads becomes an `invalid` token.
 package struct Lexer: Sendable {
   package let source: SourceText
   /// Where the next token is looked for.
@@ -77,16 +79,26 @@ package struct Lexer: Sendable {
   }
 
   private mutating func scanSymbol() -> Token.Kind {
-    for length in [3, 2, 1] where offset + length <= source.utf8.count {
-      let bytes = source.utf8[offset..<offset + length]
-      if let symbol = Symbol(rawValue: String(decoding: bytes, as: UTF8.self)) {
-        offset += length
-        return .symbol(symbol)
-      }
+    var packed: UInt32 = 0
+    var longest: (symbol: Symbol, length: Int)?
+    for length in 1...3 {
+      guard let byte = byte(length - 1) else { break }
+      packed = packed << 8 | UInt32(byte)
+      if let symbol = Lexer.symbols[packed] { longest = (symbol, length) }
     }
-    offset += scalar(at: offset).length
-    return .invalid(.strayCharacter)
+    guard let longest else {
+      offset += scalar(at: offset).length
+      return .invalid(.strayCharacter)
+    }
+    offset += longest.length
+    return .symbol(longest.symbol)
   }
+
+  /// The signs by their bytes, one behind the other.
+  private static let symbols: [UInt32: Symbol] = Dictionary(
+    uniqueKeysWithValues: Symbol.allCases.map { symbol in
+      (symbol.rawValue.utf8.reduce(0) { $0 << 8 | UInt32($1) }, symbol)
+    })
 
   private mutating func scanParameter() -> Token.Kind {
     offset += 1
@@ -156,8 +168,10 @@ package struct Lexer: Sendable {
 
   mutating func advance(_ count: Int) { offset = min(offset + count, source.utf8.count) }
 
-  /// The scalar at an offset inside the text, and its length in bytes. The text comes from a `String`, so it is
-  /// whole; a truncated sequence would be read as the replacement character.
+  /// The scalar at an offset inside the text, and its length in bytes.
+  ///
+  /// The text comes from a `String`, so it is whole; a truncated sequence would be read as the replacement
+  /// character.
   func scalar(at offset: Int) -> (scalar: Unicode.Scalar, length: Int) {
     let utf8 = source.utf8
     let first = utf8[offset]
@@ -173,13 +187,14 @@ package struct Lexer: Sendable {
 extension Unicode.Scalar {
   /// A letter of any script, or `_`.
   var startsName: Bool {
-    if isASCII { return properties.isAlphabetic || self == "_" }
-    return properties.isAlphabetic
+    guard isASCII else { return properties.isAlphabetic }
+    return ("a"..."z").contains(self) || ("A"..."Z").contains(self) || self == "_"
   }
 
   /// A letter, a mark on one, a digit, or `_`.
   var continuesName: Bool {
     if startsName { return true }
+    guard !isASCII else { return ("0"..."9").contains(self) }
     switch properties.generalCategory {
     case .decimalNumber, .nonspacingMark, .spacingMark: return true
     default: return false

@@ -27,14 +27,16 @@ extension Lexer {
     return .number
   }
 
-  /// `.5`
+  /// `.5`.
   mutating func scanFraction() -> Token.Kind {
     advance(1)
     skipDigits()
     return .foreignNumber
   }
 
-  /// The label after `@` or in `from … to …`: letters, digits and `_`, a month or a date. Nil where none stands.
+  /// The label after `@` or in `from … to …`: letters, digits and `_`, a month or a date.
+  ///
+  /// Nil where none stands.
   mutating func scanLabel(at start: Int) -> SourceRange? {
     reset(to: start)
     if let kind = scanDate() {
@@ -108,14 +110,13 @@ extension Lexer {
   /// `"…"`, which may run over lines, or `"""…"""`.
   mutating func scanText() -> Token.Kind {
     if byte(1) == UInt8(ascii: "\""), byte(2) == UInt8(ascii: "\"") { return scanBlock() }
-    let start = offset
     advance(1)
     var lineEnd: Int?
     while let next = byte(0) {
       if next == UInt8(ascii: "\"") {
         advance(1)
-        if let lineEnd, hasPairedQuotes(after: offset) == false {
-          offset(backTo: lineEnd, notBefore: start)
+        if let lineEnd, !hasPairedQuotes(after: offset) {
+          reset(to: lineEnd)
           return .invalid(.unclosedText)
         }
         return .text
@@ -123,12 +124,14 @@ extension Lexer {
       if next == UInt8(ascii: "\n"), lineEnd == nil { lineEnd = offset }
       advance(next == UInt8(ascii: "\\") ? 2 : 1)
     }
-    if let lineEnd { offset(backTo: lineEnd, notBefore: start) }
+    if let lineEnd { reset(to: lineEnd) }
     return .invalid(.unclosedText)
   }
 
-  /// A text may run over lines; but where the quotes left on the line that would close it do not pair, they pair
-  /// among themselves, and the quote before was forgotten. Then the text ends with its line, and what follows is read.
+  /// A text may run over lines; but where the quotes left on the line that would close it do not pair, they
+  /// pair among themselves, and the quote before was forgotten.
+  ///
+  /// Then the text ends with its line, and what follows is read.
   private func hasPairedQuotes(after offset: Int) -> Bool {
     var quotes = 0
     var index = offset
@@ -137,10 +140,6 @@ extension Lexer {
       index += source.utf8[index] == UInt8(ascii: "\\") ? 2 : 1
     }
     return quotes.isMultiple(of: 2)
-  }
-
-  private mutating func offset(backTo lineEnd: Int, notBefore start: Int) {
-    reset(to: max(lineEnd, start + 1))
   }
 
   private mutating func scanBlock() -> Token.Kind {
@@ -157,7 +156,7 @@ extension Lexer {
 
   /// A text in other quotes; it ends with its line where it is not closed.
   mutating func scanForeignText(closing: [Unicode.Scalar]) -> Token.Kind {
-    offset(by: scalar(at: offset).length)
+    advance(scalar(at: offset).length)
     while offset < source.utf8.count {
       let (scalar, length) = scalar(at: offset)
       if scalar == "\n" { break }
@@ -166,6 +165,4 @@ extension Lexer {
     }
     return .foreignText
   }
-
-  private mutating func offset(by count: Int) { advance(count) }
 }

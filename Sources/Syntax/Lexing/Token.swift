@@ -109,15 +109,18 @@ package struct Token: Sendable {
   }
 }
 
-/// The words that the grammar knows. None is a keyword everywhere; `reserved` ones cannot be bare names where an
-/// expression may stand, and are names in backquotes, after `.`, `$` and `as`.
+/// The words that the grammar knows.
+///
+/// None is a keyword everywhere; `reserved` ones cannot be bare names where an expression may stand, and are
+/// names in backquotes, after `.`, `$` and `as`.
 package enum Keywords {
   package static let reserved: Set<String> = [
-    "and", "or", "not", "if", "then", "else", "true", "false", "missing", "as", "by", "where", "per",
+    "and", "or", "not", "if", "then", "else", "match", "true", "false", "missing", "as", "by", "where", "per",
+    "expect",
   ]
 
   /// Reserved words with which an expression begins.
-  static let prefixes: Set<String> = ["not", "if", "true", "false", "missing"]
+  static let prefixes: Set<String> = ["not", "if", "match", "true", "false", "missing"]
 
   /// A line that begins with one of them goes on with the statement above.
   package static let continuing: Set<String> = [

@@ -22,6 +22,8 @@ struct Parser {
   var previous: Token
   /// The brackets that are open since the statement or block began.
   var brackets: [SourceRange] = []
+  /// How many forms around the next token still need something after it, so that no line end ends the statement.
+  private var pending = 0
   var nesting = 0
   /// The height of the expression or pipeline read last.
   var height = 0
@@ -86,7 +88,18 @@ struct Parser {
   }
 
   /// Whether the next token stands on a new line that does not go on with this statement.
-  var atBreak: Bool { brackets.isEmpty && current.hasNewlineBefore && !current.continuesLine }
+  var atBreak: Bool {
+    brackets.isEmpty && pending == 0 && current.hasNewlineBefore && !current.continuesLine
+  }
+
+  /// Reads what is not the last part of its form.
+  mutating func unfinished<Part>(_ part: (inout Parser) throws(ParseFailure) -> Part) throws(ParseFailure)
+    -> Part
+  {
+    pending += 1
+    defer { pending -= 1 }
+    return try part(&self)
+  }
 
   func at(_ symbol: Symbol) -> Bool { current.kind == .symbol(symbol) && !atBreak }
 

@@ -30,11 +30,12 @@ extension Parser {
   /// Keys parted by commas; in brackets they would be a set, which is not meant.
   mutating func keyList(after keyword: SourceRange) throws(ParseFailure) -> [NamedExpression] {
     let keys = try namedExpressions()
-    if keys.count == 1, keys[0].name == nil, case .tuple(let items) = keys[0].expression.kind, items.count > 1
-    {
-      throw foreignKeys(keys[0].expression, after: keyword)
-    }
+    if keys.count == 1, keys[0].name == nil { try refuseBracketedKeys(keys[0].expression, after: keyword) }
     return keys
+  }
+
+  func refuseBracketedKeys(_ key: Expression, after keyword: SourceRange) throws(ParseFailure) {
+    if case .tuple(let items) = key.kind, items.count > 1 { throw foreignKeys(key, after: keyword) }
   }
 
   private mutating func options() throws(ParseFailure) -> [(option: WithOption, range: SourceRange)] {
@@ -75,17 +76,21 @@ extension Parser {
 
   /// `of F = U [beside V] from A to B [by …] [with …] [listed]`, behind its first word.
   mutating func movement() throws(ParseFailure) -> Movement {
-    try expect(word: "of")
-    let field = try expression(.coalesce)
-    var tallest = height
-    guard current.kind == .symbol(.equal) || current.kind == .symbol(.doubleEqual) else {
-      throw unexpected(expecting: "`=`")
+    var tallest = 0
+    let (field, value, beside) = try unfinished { parser throws(ParseFailure) in
+      try parser.expect(word: "of")
+      let field = try parser.path()
+      tallest = parser.height
+      guard parser.current.kind == .symbol(.equal) || parser.current.kind == .symbol(.doubleEqual) else {
+        throw parser.unexpected(expecting: "`=`")
+      }
+      parser.advance()
+      let value = try parser.expression(.coalesce)
+      tallest = max(tallest, parser.height)
+      let beside = parser.take(word: "beside") ? try parser.expression(.coalesce) : nil
+      tallest = max(tallest, parser.height)
+      return (field, value, beside)
     }
-    advance()
-    let value = try expression(.coalesce)
-    tallest = max(tallest, height)
-    let beside = take(word: "beside") ? try expression(.coalesce) : nil
-    tallest = max(tallest, height)
     let (from, to) = try fromTo()
     let clauses = try groupClauses()
     height = max(tallest, height)
@@ -96,11 +101,22 @@ extension Parser {
 
   mutating func transition() throws(ParseFailure) -> Stage.Kind {
     try expect(word: "of")
-    let field = try expression(.coalesce)
+    let field = try unfinished { parser throws(ParseFailure) in try parser.path() }
     let tallest = height
     let (from, to) = try fromTo()
     let clauses = try groupClauses()
     height = max(tallest, height)
     return .transition(field, from: from, to: to, clauses)
+  }
+
+  /// A name and what is written behind it.
+  private mutating func path() throws(ParseFailure) -> Expression {
+    let isReserved = current.kind == .name && Keywords.reserved.contains(current.text)
+    guard current.isNameLike, !isReserved else {
+      throw unexpected(expecting: Localized(en: "a field", vi: "một trường"))
+    }
+    let name = try expectName()
+    height = 1
+    return try postfixed(Expression(.name(name), name.range))
   }
 }

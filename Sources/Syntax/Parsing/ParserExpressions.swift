@@ -15,6 +15,13 @@ enum Power: Int, Comparable {
 private enum Infix {
   case binary(BinaryOperator, Power)
   case comparison
+
+  var power: Power {
+    switch self {
+    case .binary(_, let power): power
+    case .comparison: .comparison
+    }
+  }
 }
 
 extension Parser {
@@ -35,7 +42,7 @@ extension Parser {
       case .comparison:
         guard Power.comparison >= minimum else { return left }
         left = try comparison(left)
-        if case .comparison? = try self.infix() { throw notChaining(after: left) }
+        if let next = try self.infix(), next.power >= .comparison { throw notChaining(after: left) }
       }
     }
     return left
@@ -79,14 +86,21 @@ extension Parser {
     }
   }
 
-  /// `not`, `-` or an operand. `not` is looser than a comparison, so it may not stand inside one without brackets.
+  /// `not`, `-` or an operand.
+  ///
+  /// `not` is looser than a comparison, so it may not stand inside one without brackets.
   private mutating func prefixed(_ minimum: Power) throws(ParseFailure) -> Expression {
     if current.isWord("not") {
       let keyword = advance().range
       let operand = try expression(.not)
       try grow(height)
       let result = Expression(.unary(.not, operand), keyword.union(operand.range))
-      guard minimum <= .not else { throw looseNot(result) }
+      guard minimum <= .not else { throw needsBrackets(result, word: "not") }
+      return result
+    }
+    if current.isWord("if") {
+      let result = try conditional()
+      guard minimum == .or else { throw needsBrackets(result, word: "if") }
       return result
     }
     if case .symbol(.minus) = current.kind {
@@ -196,7 +210,6 @@ extension Parser {
       switch first.kind {
       case .tuple(let items): operand = .list(items)
       case .parenthesized(let item): operand = .list([item])
-      case .conditional: operand = .list([first])
       default: operand = .rows(first)
       }
     }
@@ -205,7 +218,7 @@ extension Parser {
   }
 
   /// Whether the upper end of a range follows; behind a line end nothing does, so that `in 60..` is seen for what it is.
-  var atRangeEnd: Bool { current.startsOperand && !(brackets.isEmpty && current.hasNewlineBefore) }
+  var atRangeEnd: Bool { current.startsOperand && !current.hasNewlineBefore }
 
   /// `(a, b)`, not empty.
   private mutating func parenthesizedList() throws(ParseFailure) -> ([Expression], Int) {

@@ -35,6 +35,8 @@ extension Parser {
   /// A bracket that should close here.
   func unclosed(_ symbol: Symbol) -> ParseFailure {
     if let failure = misread() { return failure }
+    let opening = brackets.last.flatMap { Symbol(rawValue: source.text($0)) }
+    let symbol = opening?.closing ?? symbol
     if current.kind == .end || !closesLater {
       let diagnostic = Diagnostic(
         SyntaxCode.unclosedBracket, at: previous.range.end, ["bracket": symbol.rawValue]
@@ -77,8 +79,10 @@ extension Parser {
       edits: [Edit(place, ",")], fragment: source.text(previous.range) + ", " + source.text(current.range))
   }
 
-  /// A field alone on a line after a list that runs over lines: a comma was forgotten. An entity or view shown on its
-  /// own after such a list is told apart by its indentation: it is not deeper than the statement before.
+  /// A field alone on a line after a list that runs over lines: a comma was forgotten.
+  ///
+  /// An entity or view shown on its own after such a list is told apart by its indentation: it is not deeper
+  /// than the statement before.
   func refuseLostItem(_ statement: Statement, _ start: Token, after last: Statement, _ list: ListExtent)
     throws(ParseFailure)
   {
@@ -133,7 +137,7 @@ extension Parser {
     ParseFailure(diagnostic(.unexpectedToken, [:]), edits: [Edit(current.range, "")])
   }
 
-  /// `1,500,000`
+  /// `1,500,000`.
   private func groupedByCommas() -> ParseFailure? {
     guard current.kind == .symbol(.comma), previous.kind == .number,
       previous.range.upper == current.range.lower
@@ -160,10 +164,11 @@ extension Parser {
       isAtEnd: current.kind == .end)
   }
 
-  func looseNot(_ expression: Expression) -> ParseFailure {
+  func needsBrackets(_ expression: Expression, word: String) -> ParseFailure {
     let text = "(" + source.text(expression.range) + ")"
     return ParseFailure(
-      Diagnostic(SyntaxCode.looseNot, at: expression.range), edits: [Edit(expression.range, text)],
+      Diagnostic(SyntaxCode.needsBrackets, at: expression.range, ["word": word]),
+      edits: [Edit(expression.range, text)],
       fragment: text)
   }
 

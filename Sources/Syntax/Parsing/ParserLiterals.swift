@@ -68,22 +68,23 @@ enum NumberReading {
     var exponent = scale ?? 0
     var inFraction = false
     var isDecimal = false
-    var rest = Substring(text.replacing("_", with: ""))
+    var rest = Substring(text)
     if rest.hasSuffix("%") {
       rest = rest.dropLast()
       exponent -= 2
       isDecimal = true
     }
     if let mark = rest.firstIndex(where: { $0 == "e" || $0 == "E" }) {
-      let power = Int(rest[rest.index(after: mark)...].drop { $0 == "+" })
+      let power = Int(rest[rest.index(after: mark)...].filter { $0 != "+" && $0 != "_" })
       exponent += min(max(power ?? 1_000_000, -1_000_000), 1_000_000)
       isDecimal = scale == nil
       rest = rest[..<mark]
     }
     for byte in rest.utf8 {
-      if byte == UInt8(ascii: ".") {
-        inFraction = true
-      } else {
+      switch byte {
+      case UInt8(ascii: "."): inFraction = true
+      case UInt8(ascii: "_"): break
+      default:
         digits.append(byte)
         if inFraction { exponent -= 1 }
       }

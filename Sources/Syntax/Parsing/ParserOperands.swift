@@ -41,8 +41,7 @@ extension Parser {
     case "missing":
       advance()
       return Expression(.missing, range)
-    case "if": return try conditional()
-    case "match" where peek().startsOperand && !peek().hasNewlineBefore: return try match()
+    case "match": return try match()
     case "null", "NULL", "Null": throw foreignNull(token)
     default: break
     }
@@ -89,12 +88,12 @@ extension Parser {
 
   // MARK: Conditionals
 
-  private mutating func conditional() throws(ParseFailure) -> Expression {
+  mutating func conditional() throws(ParseFailure) -> Expression {
     let start = advance().range
-    let condition = try expression()
+    let condition = try unfinished { parser throws(ParseFailure) in try parser.expression() }
     var tallest = height
     try expect(word: "then")
-    let first = try expression()
+    let first = try unfinished { parser throws(ParseFailure) in try parser.expression() }
     tallest = max(tallest, height)
     try expect(word: "else")
     let second = try expression()
@@ -104,7 +103,7 @@ extension Parser {
 
   private mutating func match() throws(ParseFailure) -> Expression {
     let start = advance().range
-    let subject = try expression()
+    let subject = try unfinished { parser throws(ParseFailure) in try parser.expression() }
     var tallest = height
     try open(.openBrace)
     var arms: [MatchArm] = []

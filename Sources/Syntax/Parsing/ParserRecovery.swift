@@ -6,8 +6,9 @@ extension Parser {
   /// How many tokens are passed in search of the bracket that closes an open one.
   private static let searchLimit = 10_000
 
-  /// Passes the rest of the statement. Brackets that are open are closed if their closing ones come; if not, the
-  /// statement ends with its line.
+  /// Passes the rest of the statement.
+  ///
+  /// Brackets that are open are closed if their closing ones come; if not, the statement ends with its line.
   mutating func recover(from start: Int, inBlock: Bool) {
     if current.range.lower == start, current.kind != .end { advance() }
     let saved = self

@@ -115,9 +115,9 @@ extension Parser {
 
   private mutating func derivations() throws(ParseFailure) -> [NamedExpression] {
     try list { parser throws(ParseFailure) in
-      let item = try parser.namedExpression()
-      if item.name == nil { throw parser.missingAs(item.expression) }
-      return item
+      let expression = try parser.unfinished { parser throws(ParseFailure) in try parser.expression() }
+      guard parser.take(word: "as") else { throw parser.missingAs(expression) }
+      return NamedExpression(expression, as: try parser.expectName())
     }
   }
 
@@ -191,14 +191,18 @@ extension Parser {
   }
 
   private mutating func extreme(isBottom: Bool) throws(ParseFailure) -> Stage.Kind {
-    let number = try expression(.additive)
+    let number = try unfinished { parser throws(ParseFailure) in try parser.expression(.additive) }
     try expect(word: "by")
     let keys = try sortKeys()
     return .top(number, by: keys, isBottom: isBottom, per: try perKeys())
   }
 
   private mutating func perKeys() throws(ParseFailure) -> [Expression] {
-    take(word: "per") ? try keyList(after: previous.range).map(\.expression) : []
+    guard take(word: "per") else { return [] }
+    let keyword = previous.range
+    let (keys, _) = try expressions()
+    if keys.count == 1 { try refuseBracketedKeys(keys[0], after: keyword) }
+    return keys
   }
 
   private mutating func sampled() throws(ParseFailure) -> Stage.Kind {
@@ -215,25 +219,48 @@ extension Parser {
   }
 
   /// Passes what this version does not run, up to the end of the statement, and for a stage up to the next `|`.
+  ///
+  /// Texts and brackets must close there, too.
   mutating func skip(toPipe: Bool) throws(ParseFailure) {
-    var depth = 0
+    let outer = brackets.count
     while current.kind != .end {
+      let isInside = brackets.count > outer
+      if !isInside, atBreak { return }
       switch current.kind {
-      case .symbol(.pipe) where depth == 0 && toPipe, .symbol(.semicolon) where depth == 0: return
-      case .symbol(.openParenthesis), .symbol(.openBracket), .symbol(.openBrace): depth += 1
-      case .symbol(.closeParenthesis), .symbol(.closeBracket), .symbol(.closeBrace):
-        if depth == 0 { return }
-        depth -= 1
+      case .symbol(.pipe) where toPipe && !isInside, .symbol(.semicolon) where !isInside: return
+      case .symbol(.openParenthesis), .symbol(.openBracket), .symbol(.openBrace):
+        brackets.append(current.range)
+      case .symbol(let symbol) where symbol.isClosing:
+        if !isInside { return }
+        guard brackets.last.map(source.text) == symbol.opening?.rawValue else { throw unclosed(symbol) }
+        brackets.removeLast()
+      case .invalid: try refuseInvalid()
       default: break
       }
-      if depth == 0, atBreak { return }
-      try refuseInvalid()
       advance()
     }
+    if brackets.count > outer { throw unclosed(.closeParenthesis) }
   }
 
   /// Also where nothing is read, texts must close.
   func refuseInvalid() throws(ParseFailure) {
     if case .invalid = current.kind, let failure = misread() { throw failure }
   }
+}
+
+extension Symbol {
+  /// The bracket that this one closes.
+  var opening: Symbol? {
+    switch self {
+    case .closeParenthesis: .openParenthesis
+    case .closeBracket: .openBracket
+    case .closeBrace: .openBrace
+    default: nil
+    }
+  }
+
+  var isClosing: Bool { opening != nil }
+
+  /// The bracket that closes this one.
+  var closing: Symbol? { Symbol.allCases.first { $0.opening == self } }
 }

@@ -40,12 +40,12 @@ extension Parser {
   }
 
   private mutating func statementKind() throws(ParseFailure) -> Statement.Kind {
-    if case .symbol(.pipe) = current.kind { return .continuation(try continuation()) }
+    if case .symbol(.pipe) = current.kind, previous.kind == .end { return .continuation(try continuation()) }
     guard current.kind == .name else { return .pipeline(try pipeline()) }
     let follows = peek()
     let onLine = !follows.hasNewlineBefore
     switch current.text {
-    case "let" where follows.isNameLike: return .definition(try definition())
+    case "let" where follows.isNameLike && onLine: return .definition(try definition())
     case "param" where follows.isNameLike && onLine: return .parameter(try parameter())
     case "set" where follows.isNameLike && onLine: return try setting()
     case "use" where follows.isText && onLine: return try use()
@@ -62,8 +62,8 @@ extension Parser {
     case "output" where follows.isText && onLine:
       advance()
       return .output(try template())
-    case "expect" where follows.startsOperand && onLine: return .expect(try expectation())
-    case "for" where follows.isWord("each"): return try forEach()
+    case "expect": return .expect(try expectation())
+    case "for" where follows.isWord("each") && onLine: return try forEach()
     case "explain" where follows.kind == .name && onLine: return try laterStatement()
     case "standard" where follows.isNameLike && onLine, "rule" where follows.isNameLike && onLine:
       return try laterBlock()
@@ -77,6 +77,13 @@ extension Parser {
 
   private mutating func definition() throws(ParseFailure) -> Definition {
     advance()
+    var definition = try unfinished { parser throws(ParseFailure) in try parser.definitionHead() }
+    definition.body = try pipeline()
+    return definition
+  }
+
+  /// `NAME =`, `ENTITY.NAME =` or `NAME(A, B) =`, with a body to be replaced.
+  private mutating func definitionHead() throws(ParseFailure) -> Definition {
     var name = try expectName()
     var entity: Name?
     var parameters: [Name]?
@@ -94,7 +101,8 @@ extension Parser {
       parameters = names
     }
     try expect(.equal)
-    return Definition(entity: entity, name: name, parameters: parameters, body: try pipeline(), help: nil)
+    let body = Pipeline(Expression(.missing, previous.range), [])
+    return Definition(entity: entity, name: name, parameters: parameters, body: body, help: nil)
   }
 
   private mutating func parameter() throws(ParseFailure) -> Parameter {
@@ -111,7 +119,10 @@ extension Parser {
 
   private mutating func parameterLimit() throws(ParseFailure) -> ParameterLimit {
     let first = try expression(.additive)
-    if take(.range) { return .range(first, try expression(.additive)) }
+    if current.kind == .symbol(.range) {
+      advance()
+      return .range(first, try expression(.additive))
+    }
     switch first.kind {
     case .tuple(let items): return .list(items)
     case .parenthesized(let item): return .list([item])
@@ -128,12 +139,12 @@ extension Parser {
 
   /// A value; where a snapshot is meant, a month is its label (`2023-06`), not a difference.
   private mutating func settingValue(isSnapshot: Bool) throws(ParseFailure) -> Expression {
-    guard isSnapshot, current.kind == .number, case .symbol(.minus) = peek().kind,
-      peek().range.lower == current.range.upper
+    var ahead = lexer
+    guard isSnapshot, current.kind == .number, let month = ahead.scanLabel(at: current.range.lower),
+      month.upper > current.range.upper
     else { return try expression() }
-    let (label, range) = try snapshotReference()
-    guard case .date(_, let text) = label else { return Expression(.text(source.text(range)), range) }
-    return Expression(.text(text), range)
+    let (_, range) = try snapshotReference()
+    return Expression(.text(source.text(range)), range)
   }
 
   private mutating func use() throws(ParseFailure) -> Statement.Kind {

@@ -94,7 +94,7 @@ struct TextReading {
     return index + 2
   }
 
-  /// `\u{1EA1}`
+  /// `\u{1EA1}`.
   private func scalar(at index: Int, _ end: Int, into bytes: inout [UInt8]) throws(ParseFailure) -> Int {
     var position = index + 2
     guard position < end, source.utf8[position] == UInt8(ascii: "{") else {

@@ -122,7 +122,9 @@ package struct Argument: Sendable {
   }
 }
 
-/// A call. `count(where C)` has no argument and a `condition`; `rank(x per a, b)` has `per`.
+/// A call.
+///
+/// `count(where C)` has no argument and a `condition`; `rank(x per a, b)` has `per`.
 package struct Call: Sendable {
   package var function: Name
   package var arguments: [Argument]

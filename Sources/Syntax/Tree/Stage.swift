@@ -30,6 +30,14 @@ package struct NamedExpression: Sendable {
 package enum WithOption: Sendable {
   case totals, subtotals, share, empty
   case sharePer(Expression)
+
+  /// Whether it adds a column of shares.
+  package var isShare: Bool {
+    switch self {
+    case .share, .sharePer: true
+    case .totals, .subtotals, .empty: false
+    }
+  }
 }
 
 /// The clauses of `summarize` and `count`.

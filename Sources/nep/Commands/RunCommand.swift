@@ -34,6 +34,9 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Do not read the start-up file.")
   var noInit = false
 
+  @Flag(help: "List the parameters of the script (as --help after it does).")
+  var parameters = false
+
   @OptionGroup var shared: OutputOptions
 
   @Argument(
@@ -56,7 +59,7 @@ struct RunCommand: ParsableCommand {
     try arguments.add(pairs)
     let name = program == nil ? arguments.script ?? "-" : "-c"
     let text = if let program { program } else { try TextFile.read(name) }
-    if arguments.isHelpAsked {
+    if parameters {
       print(ScriptHelp.text(of: text, name: name, language: shared.language))
       return .success
     }
