@@ -87,8 +87,8 @@ extension DataCode {
         explanationVi: "Các dòng giống nhau mọi ô được nạp một lần.")
     case .duplicateKey:
       DataCode.finding(
-        en: "the key stands above with other content; the row is kept as {key}",
-        vi: "khóa đã có ở trên với nội dung khác; dòng được giữ thành {key}",
+        en: "another row has this key and other content; the row is kept as {key}",
+        vi: "một dòng khác cùng khóa nhưng khác nội dung; dòng được giữ thành {key}",
         explanationEn:
           "Unlike rows of one key are all kept, as CODE#2 and so on; links to the key are missing.",
         explanationVi:

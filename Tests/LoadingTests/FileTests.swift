@@ -71,12 +71,33 @@ import Testing
     #expect(snapshot.texts("households", "size") == ["1", "2", "3", "9", "1"])
     #expect(snapshot.places(of: .repeatedRow) == ["4:1", "9:1", "5:2"])
     #expect(snapshot.places(of: .repeatedHeader) == ["5:0"])
-    #expect(snapshot.places(of: .duplicateKey) == ["6:1"])
+    #expect(snapshot.places(of: .duplicateKey) == ["3:1", "6:1"])
+    #expect(snapshot.findings.filter { $0.code.id == DataCode.duplicateKey.id }.map(\.key) == ["B", "B#2"])
     #expect(snapshot.places(of: .missingKey) == ["7:1"])
     #expect(snapshot.keys("members") == ["A/1", "C/1", "B/1", "X/1"])
     #expect(snapshot.texts("members", "household") == ["A", "C", "!", "!"])
     #expect(snapshot.places(of: .linkToDuplicate) == ["3:1"])
     #expect(snapshot.places(of: .unresolvedLink) == ["6:1"])
+  }
+
+  @Test func findingsOnCellsHaveTheKeysOfTheirRows() throws {
+    let snapshot = try load("code,size,income\nA,x,1\nB,2,y,\nB,3,z\n,w,1\n")
+    let keys = snapshot.findings.filter { $0.line != 1 }.map {
+      "\($0.line ?? 0) \($0.code.id) \($0.key ?? "–")"
+    }
+    #expect(
+      keys.sorted() == [
+        "2 N0630 A", "3 N0630 B", "3 N0643 B", "3 N0645 B", "4 N0630 B#2", "4 N0643 B#2", "5 N0630 –",
+        "5 N0644 –",
+      ])
+  }
+
+  @Test(arguments: ["\r\n", "\n", "\r"]) func linesInACellEndAlike(_ end: String) throws {
+    let text = "code,head_name,size\nA,\"Mai\nLan \"\"x\"\"\n\",7\nB,b,x\n".replacing("\n", with: end)
+    let snapshot = try load(text)
+    #expect(snapshot.texts("households", "head_name") == ["Mai\nLan \"x\"\n", "b"])
+    #expect(snapshot.texts("households", "size") == ["7", "!"])
+    #expect(snapshot.places(of: .badInteger) == ["5:3"])
   }
 
   @Test func tablesWithoutRowsAreTables() throws {

@@ -6,8 +6,8 @@ import Source
 /// Guesses a `snapshot.yaml` from the headers of the CSV files in a folder (`nep snapshot init`).
 ///
 /// - Parameter folder: holds exports whose file and column names may be Vietnamese.
-/// - Returns: the manifest as text; what could not be placed stands in it as a comment.
-package func guessManifest(folder: String) -> String {
+/// - Returns: the manifest as text, in which what could not be placed stands as a comment, and how many tables it names.
+package func guessManifest(folder: String) -> (text: String, tables: Int) {
   let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
   let files = names.filter { $0.lowercased().hasSuffix(".csv") }.sorted()
   let tables = files.compactMap { GuessedTable(file: $0, folder: folder) }
@@ -28,7 +28,7 @@ package func guessManifest(folder: String) -> String {
   for file in files where !tables.contains(where: { $0.file == file }) {
     lines.append("  # \(file): no entity fits its header")
   }
-  return lines.joined(separator: "\n") + "\n"
+  return (lines.joined(separator: "\n") + "\n", taken.count)
 }
 
 /// A text as YAML takes it.

@@ -61,6 +61,7 @@ struct DecodedTable: Sendable {
     table.noteRows(log, width: header.count)
     table.keys = TableKeys(of: table, key: source.manifest.key, bytes: contents.bytes, log: log)
     table.noteKeys()
+    table.giveKeys()
     return table
   }
 
@@ -86,16 +87,31 @@ struct DecodedTable: Sendable {
   /// Findings about keys.
   private mutating func noteKeys() {
     for row in keys.dropped.sorted() { note(.repeatedRow, row, severity: .warning) }
-    for row in keys.suffixes.keys.sorted() { note(.duplicateKey, row, severity: .error) }
+    for row in keys.unlike { note(.duplicateKey, row, severity: .error) }
     for row in keys.keyless { note(.missingKey, row, severity: .error) }
   }
 
+  /// Gives the findings on cells, made before there were keys, the keys of their rows.
+  private mutating func giveKeys() {
+    guard !keys.codes.isEmpty, !findings.findings.isEmpty else { return }
+    let (lines, keys) = (lines, keys)
+    findings.giveKeys { line in
+      let wanted = Int32(clamping: line)
+      var (low, high) = (0, lines.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if lines[middle] < wanted { low = middle + 1 } else { high = middle }
+      }
+      return low < lines.count && lines[low] == wanted ? keys.shown(Int32(truncatingIfNeeded: low)) : nil
+    }
+  }
+
   private mutating func note(_ code: DataCode, _ row: Int32, severity: Severity) {
-    let key = keys.text(row)
+    let key = keys.shown(row)
     findings.add(
       Finding(
         code, severity: severity, entity: entity.name, field: entity.key.last, key: key, file: shown,
         line: Int(lines[Int(row)]), column: entity.key.last.flatMap { positions[$0] },
-        arguments: ["key": key ?? ""]))
+        arguments: ["key": key ?? "•••"]))
   }
 }

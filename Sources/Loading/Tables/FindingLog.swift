@@ -34,6 +34,13 @@ struct FindingLog: Sendable {
     }
   }
 
+  /// Gives findings without a key the one of the row at their line, where there is a row.
+  mutating func giveKeys(_ key: (Int) -> String?) {
+    for index in findings.indices where findings[index].key == nil {
+      findings[index].key = findings[index].line.flatMap(key)
+    }
+  }
+
   mutating func add(_ other: FindingLog) {
     for finding in other.findings { add(finding) }
     for (kind, finding) in other.overflow {

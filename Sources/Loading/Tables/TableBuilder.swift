@@ -146,7 +146,7 @@ struct TableBuilder {
     _ code: any DiagnosticCode, source: Int32, field: String?, severity: Severity = .warning,
     _ arguments: [String: String] = [:]
   ) -> Finding {
-    let key = decoded.keys.text(source)
+    let key = decoded.keys.shown(source)
     var all = arguments
     if let field { all["field"] = field }
     all["key"] = key ?? ""

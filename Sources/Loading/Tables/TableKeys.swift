@@ -13,21 +13,26 @@ struct TableKeys: Sendable {
   private(set) var dropped: Set<Int32> = []
   /// By row, its number among the unlike rows of one key, from 2.
   private(set) var suffixes: [Int32: Int] = [:]
+  /// The unlike rows of the keys that several share, the first ones too, in the order of the file.
+  private(set) var unlike: [Int32] = []
   /// Rows whose key is missing, in the order of the file.
   private(set) var keyless: [Int32] = []
+  /// Whether findings may show the keys.
+  private var isOpen = true
 
   init() {}
 
   /// - Parameters:
-  ///   - key: as the manifest declares it; a row number never repeats.
+  ///   - key: as the manifest declares it.
   ///   - bytes: the file, by which rows alike in every cell are told.
   init(of decoded: DecodedTable, key: EntityManifest.Key?, bytes: ContiguousArray<UInt8>, log: RowLog) {
     let columns = decoded.entity.key.compactMap { decoded.columns[$0] }
     if columns.isEmpty {
-      if case .row? = key { return }
+      if case .anonymous? = key { return }
       dropRepeated(bytes, log)
       return
     }
+    isOpen = decoded.entity.key.allSatisfy { decoded.entity.field($0)?.privacy == .open }
     let types = decoded.entity.key.compactMap { decoded.entity.field($0)?.type }
     let isRead = decoded.entity.key.allSatisfy { decoded.positions[$0] != nil }
     (texts, codes) = TableKeys.interned(columns, count: decoded.count, types, isDistinct: isRead)
@@ -40,6 +45,9 @@ struct TableKeys: Sendable {
     let key = texts[Int(codes[Int(row)])]
     return suffixes[row].map { "\(key)#\($0)" } ?? key
   }
+
+  /// The key of a row as findings show it: nil where it is missing or not open.
+  func shown(_ row: Int32) -> String? { isOpen ? text(row) : nil }
 
   /// The different keys, and each row's.
   ///
@@ -83,6 +91,7 @@ struct TableKeys: Sendable {
       }
     }
     shared = shared.filter { $0.value > 1 }
+    unlike = (shared.keys.map { first[Int($0)] } + suffixes.keys).sorted()
   }
 
   private mutating func dropRepeated(_ bytes: ContiguousArray<UInt8>, _ log: RowLog) {

@@ -16,6 +16,8 @@ struct CsvTokenizer {
   var header: [ContiguousArray<UInt8>] = []
 
   private static let quote = UInt8(ascii: "\"")
+  private static let carriageReturn = UInt8(ascii: "\r")
+  private static let lineFeed = UInt8(ascii: "\n")
 
   init(_ contents: FileContents, _ dialect: CsvDialect) {
     delimiter = dialect.delimiter
@@ -133,7 +135,8 @@ struct CsvTokenizer {
   @inline(__always)
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0D || byte == 0x09 }
 
-  /// A cell in quotes, leaving the position at its separator; what follows the closing quote is kept as it is.
+  /// A cell in quotes, leaving the position at its separator; what follows the closing quote is kept as it is. Lines in it
+  /// end with a line feed.
   private mutating func quotedCell(_ bytes: inout ContiguousArray<UInt8>) -> (Int, Int) {
     let openedAt = line
     let start = position + 1
@@ -154,8 +157,16 @@ struct CsvTokenizer {
         break
       } else if byte == newline {
         line += 1
+      } else if byte == CsvTokenizer.carriageReturn, cursor + 1 < end, bytes[cursor + 1] == newline {
+        // Text has one way to end a line, whatever wrote the file.
+        cursor += 1
+        continue
       }
-      if write != cursor { bytes[write] = bytes[cursor] }
+      if isOpen, byte == newline {
+        bytes[write] = CsvTokenizer.lineFeed
+      } else if write != cursor {
+        bytes[write] = byte
+      }
       write += 1
       cursor += 1
     }

@@ -70,10 +70,7 @@ extension Resolver {
     _ items: [NamedExpression], _ stage: Stage, _ result: inout ResolvedPipeline, _ context: Context
   ) throws(Diagnostic) {
     for item in items {
-      guard let name = item.name else {
-        throw Diagnostic(TypeCode.needsName, at: item.expression.range)
-          .fix("\(Formatter.text(item.expression)) as name")
-      }
+      let name = item.name?.text ?? columnName(item.expression)
       var rows = rowContext(result.scope, context)
       rows.allowsWindows = true
       let value = try resolve(item.expression, rows)
@@ -82,7 +79,7 @@ extension Resolver {
       result.scope.slotCount += 1
       result.scope.add(
         ScopeColumn(
-          name: name.text, label: nil, type: value.type, slot: slot,
+          name: name, label: nil, type: value.type, slot: slot,
           isPersonal: isPersonal(value, result.scope)))
     }
     result.scope.isSingleValue = false
@@ -154,12 +151,15 @@ extension Resolver {
 
   private func drop(_ names: [Name], _ result: inout ResolvedPipeline, _ context: Context) throws(Diagnostic)
   {
-    if result.scope.entity != nil { try materialize(&result, names.first?.range) }
     for name in names {
-      guard result.scope.column(name.text) != nil else {
+      guard try output(result.scope).contains(where: { $0.name == name.text }) else {
         throw unknown(name, rowContext(result.scope, context))
       }
-      result.scope.columns.removeAll { $0.name == name.text }
+      if result.scope.column(name.text) != nil {
+        result.scope.columns.removeAll { $0.name == name.text }
+      } else {
+        result.scope.dropped.insert(result.scope.field(called: name.text))
+      }
     }
     result.scope.isSingleValue = false
   }
@@ -167,16 +167,20 @@ extension Resolver {
   private func rename(
     _ pairs: [(from: Name, to: Name)], _ stage: Stage, _ result: inout ResolvedPipeline, _ context: Context
   ) throws(Diagnostic) {
-    if result.scope.entity != nil { try materialize(&result, stage.range) }
     for pair in pairs {
-      guard let index = result.scope.columns.firstIndex(where: { $0.name == pair.from.text }) else {
+      let shown = try output(result.scope).map(\.name)
+      guard shown.contains(pair.from.text) else {
         throw unknown(pair.from, rowContext(result.scope, context))
       }
-      if result.scope.columns.contains(where: { $0.name == pair.to.text }) {
+      if shown.contains(pair.to.text) {
         throw Diagnostic(TypeCode.duplicateColumn, at: pair.to.range, ["name": pair.to.text])
       }
-      result.scope.columns[index].name = pair.to.text
-      result.scope.columns[index].label = nil
+      if let index = result.scope.columns.firstIndex(where: { $0.name == pair.from.text }) {
+        result.scope.columns[index].name = pair.to.text
+        result.scope.columns[index].label = nil
+      } else {
+        result.scope.renamed[result.scope.field(called: pair.from.text)] = pair.to.text
+      }
     }
     result.scope.isSingleValue = false
   }
@@ -271,13 +275,21 @@ extension Resolver {
     result.stages.append(
       PlanStage(.expand(link: link.name, entity: entityName, target: link.target), name.range))
     result.scope.entity = link.target
+    result.scope.dropped = []
+    result.scope.renamed = [:]
   }
 
   private func append(
     _ other: Pipeline, _ stage: Stage, _ result: inout ResolvedPipeline, _ context: Context
   ) throws(Diagnostic) {
-    if result.scope.entity != nil { try materialize(&result, stage.range) }
     var below = try pipeline(other, Context(row: nil, snapshot: context.snapshot))
+    if result.scope.isPlainRows, below.scope.isPlainRows, result.scope.entity == below.scope.entity,
+      result.scope.snapshot == below.scope.snapshot
+    {
+      result.stages.append(PlanStage(.appendRows(try finish(below)), stage.range))
+      return
+    }
+    if result.scope.entity != nil { try materialize(&result, stage.range) }
     if below.scope.entity != nil { try materialize(&below, other.range) }
     let plan = try finish(below)
     var columns: [TypedExpression?] = Array(repeating: nil, count: result.scope.slotCount)

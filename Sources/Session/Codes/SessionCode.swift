@@ -13,6 +13,13 @@ package enum SessionCode: String, CaseIterable, DiagnosticCode {
   case sameLabel = "N0709"
   case unknownFormat = "N0710"
   case notFormatted = "N0711"
+  case useAtPrompt = "N0712"
+  case unknownCommand = "N0713"
+  case unknownField = "N0714"
+  case personalValues = "N0715"
+  case unknownEntity = "N0716"
+  case fileExists = "N0717"
+  case noPackedSnapshots = "N0718"
 
   package var entry: CatalogueEntry {
     switch self {
@@ -82,11 +89,27 @@ package enum SessionCode: String, CaseIterable, DiagnosticCode {
         explanation: Localized(
           en: "Formats: table, plain, csv, tsv, json, jsonl, md.",
           vi: "Các định dạng: table, plain, csv, tsv, json, jsonl, md."))
+    case .fileExists:
+      CatalogueEntry(
+        .failure, Localized(en: "{path} is there already", vi: "{path} đã có sẵn"),
+        explanation: Localized(
+          en: "`nep snapshot init` writes a new snapshot.yaml and never touches one that someone wrote.",
+          vi: "`nep snapshot init` chỉ viết tệp snapshot.yaml mới, không sửa tệp có sẵn."))
+    case .noPackedSnapshots:
+      CatalogueEntry(
+        .usage,
+        Localized(
+          en: "`nep snapshot {command}` is not built yet (packed snapshots come with a later version)",
+          vi: "`nep snapshot {command}` chưa có (bộ dữ liệu đóng gói sẽ có ở phiên bản sau)"),
+        explanation: Localized(
+          en: "This version reads snapshots as folders of CSV files; packed `.neps` files come later.",
+          vi: "Phiên bản này đọc bộ dữ liệu là thư mục các tệp CSV; tệp đóng gói `.neps` sẽ có sau."))
     case .notFormatted:
       CatalogueEntry(
         .failure, Localized(en: "{path} is not in canonical form", vi: "{path} chưa theo dạng chuẩn"),
         explanation: Localized(
           en: "`nep fmt` rewrites it.", vi: "`nep fmt` sẽ viết lại tệp."))
+    case .useAtPrompt, .unknownCommand, .unknownField, .personalValues, .unknownEntity: promptEntry
     }
   }
 }
