@@ -81,7 +81,7 @@ extension TypeCode {
         explanation: Localized(
           en: "Values of one type compare: numbers with numbers, dates with dates, an enum with its values.",
           vi: "Chỉ so các giá trị cùng kiểu: số với số, ngày với ngày, liệt kê với giá trị của nó."),
-        example: "households | where income > \"high\"", remedy: "households | where income > 2_000_000")
+        example: "households | where income > \"high\"", remedy: "households | where income > 3_000_000")
     }
   }
 

@@ -105,7 +105,7 @@ enum SpellingEntries {
       vi:
         "Dấu chấm là dấu thập phân, dấu phẩy ngăn các phần tử; các nhóm chữ số cách nhau bằng `_`. Kết quả vẫn in "
         + "theo cách viết của ngôn ngữ nhãn."),
-    example: "households | where income > 1.500.000", remedy: "households | where income > 1_500_000")
+    example: "households | where income > 1.250.000", remedy: "households | where income > 1_250_000")
 
   static let foreignDate = CatalogueEntry(
     .usage, Localized(en: "month and day have two digits", vi: "tháng và ngày phải đủ hai chữ số"),
