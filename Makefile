@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 # Root needs no sudo, and a container often has none.
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: run build test check-shared bench install lint fmt clean libraries demonstration
+.PHONY: run build test check-shared bench install reference lint fmt clean libraries demonstration
 
 ## run: builds, answers three questions on the demonstration data, and on a terminal opens the prompt
 run: build
@@ -35,6 +35,10 @@ install: build
 	install -m 755 "$$($(BUILD) --show-bin-path)/nep" "$(DESTDIR)$(PREFIX)/bin/nep"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/nep/demo"
 	cp -R examples/data/2023 "$(DESTDIR)$(PREFIX)/share/nep/demo"
+
+## reference: writes docs/reference.md from the declarations
+reference: build
+	@"$$($(BUILD) --show-bin-path)/nep" help --reference > docs/reference.md
 
 ## lint: the form of the sources
 lint:

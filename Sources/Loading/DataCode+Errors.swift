@@ -8,7 +8,7 @@ extension DataCode {
       .fileTooLarge:
       fileEntry
     case .noTables, .headerWithoutKey, .columnNotInFile, .workbookNotSupported,
-      .expressionType:
+      .expressionType, .expressionFails:
       tableEntry
     default: manifestEntry
     }
@@ -94,10 +94,18 @@ extension DataCode {
         en: "{file}: reading .xlsx is not built yet", vi: "{file}: chưa hỗ trợ đọc .xlsx",
         explanationEn: "Save the sheet as CSV in UTF-8 and name that file.",
         explanationVi: "Hãy lưu trang tính thành CSV mã UTF-8 và ghi tên tệp đó.")
+    case .expressionFails:
+      DataCode.failure(
+        en: "{file}, line {line}: `= {expression}` of `{field}` cannot be computed",
+        vi: "{file}, dòng {line}: không tính được `= {expression}` của `{field}`",
+        explanationEn:
+          "A `= …` is an expression over the columns of its file, which are numbers, dates or text by their content.",
+        explanationVi:
+          "`= …` là biểu thức trên các cột của tệp; cột là số, ngày hay chữ tùy nội dung của nó.")
     default:
       DataCode.failure(
-        en: "the expression of `{field}` in {file} does not give a value of its type",
-        vi: "biểu thức của `{field}` trong {file} không cho giá trị đúng kiểu",
+        en: "{file}, line {line}: `= {expression}` does not give a value of the type of `{field}`",
+        vi: "{file}, dòng {line}: `= {expression}` không cho giá trị đúng kiểu của `{field}`",
         explanationEn:
           "The value of `= …` must be of the field's type, or a number where money or a number is expected.",
         explanationVi: "Giá trị của `= …` phải đúng kiểu của trường, hoặc là số nếu trường là số hay tiền.")

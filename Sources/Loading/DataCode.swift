@@ -23,6 +23,7 @@ package enum DataCode: String, CaseIterable, DiagnosticCode {
   case unknownType = "N0620"
   case fileTooLarge = "N0621"
   case expressionType = "N0622"
+  case expressionFails = "N0623"
 
   case badInteger = "N0630"
   case badNumber = "N0631"

@@ -53,14 +53,16 @@ extension TableSource {
       throw Diagnostics(Diagnostic(DataCode.noTables, at: nil, ["path": manifest.folder]))
     }
     let shown = if case .file(_, let shown) = entity.origin { shown } else { BuiltinPlaceTable.name }
-    var expressions: [String: [String]] = [:]
-    for field in entity.fields {
-      guard case .expression(let text)? = field.source else { continue }
-      expressions[text] = try evaluator.columns(of: text)
-    }
     self.init(
       entity: declared, manifest: entity, schema: manifest.schema,
-      present: Set(manifest.entities.map(\.name)), expressionColumns: expressions,
-      inferred: Set(entity.fields.filter(\.infersType).map(\.name)), shown: shown)
+      present: Set(manifest.entities.map(\.name)), expressionColumns: [:],
+      inferred: Set(entity.fields.filter(\.infersType).map(\.name)), shown: shown,
+      manifestShown: manifest.shown)
+    for field in entity.fields {
+      guard case .expression(let text)? = field.source else { continue }
+      do throws(Diagnostics) {
+        expressionColumns[text] = try evaluator.columns(of: text)
+      } catch { throw failure(of: text, field: field.name, error) }
+    }
   }
 }

@@ -32,7 +32,9 @@ package struct OrderKey: Sendable {
   }
 }
 
-/// An aggregate with what it takes in. The same call serves over groups, over children and over all rows.
+/// An aggregate with what it takes in.
+///
+/// The same call serves over groups, over children and over all rows.
 package struct AggregateCall: Sendable {
   package var function: AggregateFunction
   /// Evaluated on each row taken in.

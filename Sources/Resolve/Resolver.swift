@@ -66,7 +66,7 @@ package final class Resolver {
 
 extension ValueType {
   /// The type in words, for messages.
-  var words: String {
+  package var words: String {
     switch kind {
     case .boolean: "boolean"
     case .integer: unit.map { "integer (\($0.symbol))" } ?? "integer"

@@ -9,6 +9,8 @@ package final class Console {
   package let color: Bool
   /// Set when the reader of standard output has gone: the run then ends quietly.
   package private(set) var isClosed = false
+  /// Takes what would be written, in place of the streams: for tests.
+  package var sink: ((_ isResult: Bool, _ text: String) -> Void)?
 
   package init(isTerminal: Bool, width: Int?, language: Language, color: Bool) {
     self.isTerminal = isTerminal
@@ -20,6 +22,7 @@ package final class Console {
   /// Writes results.
   package func write(_ bytes: [UInt8]) {
     guard !isClosed, !bytes.isEmpty else { return }
+    if let sink { return sink(true, String(decoding: bytes, as: UTF8.self)) }
     do {
       try FileHandle.standardOutput.write(contentsOf: bytes)
     } catch {
@@ -29,6 +32,7 @@ package final class Console {
 
   /// Writes a line of everything else: the ledger, warnings, errors.
   package func note(_ line: String) {
+    if let sink { return sink(false, "\(line)\n") }
     try? FileHandle.standardError.write(contentsOf: Array("\(line)\n".utf8))
   }
 }

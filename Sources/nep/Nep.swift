@@ -3,7 +3,9 @@ import Foundation
 import Session
 import Source
 
-/// The command: words in, an exit status out. The only place that sees argv and calls `exit`.
+/// The command: words in, an exit status out.
+///
+/// The only place that sees argv and calls `exit`.
 @main
 struct Nep: ParsableCommand {
   static let version = "0.1.0"
@@ -57,7 +59,9 @@ struct Nep: ParsableCommand {
 
   /// `--help` after a script asks for the script's parameters, not for the options of `run`.
   private static func askingForParameters(_ words: [String]) -> [String] {
-    guard words.first == "run", words.dropFirst().contains(where: { !$0.hasPrefix("-") }) else { return words }
+    guard words.first == "run", words.dropFirst().contains(where: { !$0.hasPrefix("-") }) else {
+      return words
+    }
     return words.map { $0 == "--help" || $0 == "-h" ? "--parameters" : $0 }
   }
 

@@ -36,7 +36,7 @@ final class SnapshotFolder {
   }
 }
 
-/// Knows `double NAME`, so that expressions can be tested without the language.
+/// Knows `double NAME`, and `fails NAME`, so that expressions can be tested without the language.
 struct FixedEvaluator: ColumnExpressionEvaluator {
   func columns(of expression: String) throws(Diagnostics) -> [String] {
     [expression.split(separator: " ").last.map(String.init) ?? ""]
@@ -45,6 +45,7 @@ struct FixedEvaluator: ColumnExpressionEvaluator {
   func evaluate(_ expression: String, columns: [String: TypedColumn], rowCount: Int) throws(Diagnostics)
     -> TypedColumn
   {
+    if expression.contains("fails") { throw Diagnostics(Diagnostic(DataCode.badManifest, at: nil)) }
     guard let value = columns.values.first else { return TypedColumn(.code(CodeColumn([])), .text) }
     switch value.column {
     case .integer(let column):

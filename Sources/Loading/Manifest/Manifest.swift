@@ -1,9 +1,12 @@
+import Columns
 import Schema
 import Source
 
 /// What `snapshot.yaml` says, or what a folder without one says by its file names.
 struct Manifest {
   var folder: String
+  /// The file as diagnostics show it; empty where the folder has none.
+  var shown = ""
   var name: String
   var label: String
   var date: CivilDate?
@@ -24,8 +27,11 @@ struct EntityManifest {
   }
 
   enum Key {
+    /// The number of the row in its file, which is a field of its own.
     case row
     case fields([String])
+    /// Rows that nothing identifies, and of which those alike all count.
+    case anonymous
   }
 
   var name: String
@@ -69,4 +75,17 @@ struct FieldManifest {
   var infersType = false
   /// Where it stands, for diagnostics.
   var line: Int
+}
+
+/// The field that `key: row` gives an entity: the number of the row in its file, from 1.
+enum RowNumber {
+  static let name = "row"
+
+  static var field: Field {
+    Field(name, ValueType(.integer, display: .ungrouped), Localized(en: "Row", vi: "Dòng"))
+  }
+
+  static func column(_ count: Int) -> Column {
+    .integer(IntegerColumn(ContiguousArray((0..<count).map { Int64($0) + 1 })))
+  }
 }

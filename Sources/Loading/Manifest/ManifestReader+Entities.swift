@@ -115,13 +115,20 @@ extension ManifestReader {
   private mutating func applyKey(_ entity: inout EntityManifest, _ node: Node) throws(Diagnostics) {
     guard let index = builder.schema.entities.firstIndex(where: { $0.name == entity.name }) else { return }
     switch entity.key {
-    case .row?: builder.schema.entities[index].key = []
+    case .row?:
+      // A column that the manifest calls `row` is meant before the number of the row.
+      if builder.schema.entities[index].field(RowNumber.name) == nil {
+        builder.schema.entities[index].fields.insert(RowNumber.field, at: 0)
+      } else {
+        entity.key = .fields([RowNumber.name])
+      }
+      builder.schema.entities[index].key = [RowNumber.name]
     case .fields(let fields)?:
       for field in fields where builder.schema.entities[index].field(field) == nil {
         throw unknownField(field, of: builder.schema.entities[index], node)
       }
       builder.schema.entities[index].key = fields
-    case nil: break
+    case .anonymous?, nil: break
     }
   }
 

@@ -51,6 +51,7 @@ struct ManifestReader {
       default: break
       }
     }
+    manifest.shown = yaml.file
     if !named { manifest.name = manifest.label }
     let units = entries.first { $0.key == "entities" }
     let places = entries.first { $0.key == "places" }

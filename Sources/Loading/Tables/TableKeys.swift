@@ -19,12 +19,12 @@ struct TableKeys: Sendable {
   init() {}
 
   /// - Parameters:
-  ///   - key: as the manifest declares it; a row number never repeats.
+  ///   - key: as the manifest declares it.
   ///   - bytes: the file, by which rows alike in every cell are told.
   init(of decoded: DecodedTable, key: EntityManifest.Key?, bytes: ContiguousArray<UInt8>, log: RowLog) {
     let columns = decoded.entity.key.compactMap { decoded.columns[$0] }
     if columns.isEmpty {
-      if case .row? = key { return }
+      if case .anonymous? = key { return }
       dropRepeated(bytes, log)
       return
     }

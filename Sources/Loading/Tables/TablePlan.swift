@@ -43,6 +43,7 @@ struct TablePlan {
       case .expression(let text):
         binding.expression = text
         for name in source.expressionColumns[text] ?? [] {
+          if source.numbersRows, name == RowNumber.name, !header.contains(name) { continue }
           rawColumns[name] = try position(of: name, for: declared.name)
         }
       }
@@ -58,6 +59,7 @@ struct TablePlan {
   private mutating func bindByName() {
     let places = source.schema.roles.places
     for field in entity.fields where !bindings.contains(where: { $0.field.name == field.name }) {
+      if source.numbersRows, field.name == RowNumber.name { continue }
       guard let column = find(field.name), !claimed.contains(column) else { continue }
       let isKey = entity.key.contains(field.name)
       if let target = field.linkTarget, !source.present.contains(target) {
@@ -82,6 +84,7 @@ struct TablePlan {
   }
 
   private func requireKey() throws(Diagnostics) {
+    if source.numbersRows { return }
     for name in entity.key where !bindings.contains(where: { $0.field.name == name }) {
       throw Diagnostics(
         Diagnostic(
@@ -172,6 +175,34 @@ struct TableSource: Sendable {
   var inferred: Set<String>
   /// The file as diagnostics show it.
   var shown: String
+  /// The `snapshot.yaml` as diagnostics show it; empty where there is none.
+  var manifestShown = ""
+  /// Whether columns typed by their content keep numbers like `007` as text.
+  var keepsCodes = false
+
+  /// Whether the number of the row is the key.
+  var numbersRows: Bool { if case .row? = manifest.key { true } else { false } }
+
+  /// The line of `snapshot.yaml` at which a field stands.
+  func line(of field: String) -> String {
+    manifest.fields.last { $0.name == field }.map { String($0.line) } ?? "1"
+  }
+
+  /// The error for an expression that cannot be computed, with its place in the manifest.
+  func failure(of expression: String, field: String, _ inner: Diagnostics) -> Diagnostics {
+    var diagnostic = Diagnostic(
+      DataCode.expressionFails, at: nil,
+      [
+        "file": manifestShown, "line": line(of: field), "field": field,
+        "expression": expression[...].trimmed,
+      ])
+    for one in inner.list.prefix(3) {
+      diagnostic = diagnostic.note(
+        en: "\(one.message.en) (\(one.code.id))", vi: "\(one.message.vi) (\(one.code.id))")
+      diagnostic.notes += one.notes
+    }
+    return Diagnostics(diagnostic)
+  }
 
   /// The field of a place that leads to the place above.
   var parentField: String {

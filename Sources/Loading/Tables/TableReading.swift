@@ -46,28 +46,16 @@ struct TableReading {
 
   /// Moves the columns into a table and notes the cells that could not be read.
   func finish(into table: inout DecodedTable, evaluator: any ColumnExpressionEvaluator) throws(Diagnostics) {
-    var raw: [String: TypedColumn] = [:]
-    for (index, name) in rawNames.enumerated() {
-      let column = decoders[decoders.count - rawNames.count + index].finish()
-      raw[name] = ContentType.typed(column, source.manifest.file)
-    }
+    let raw = rawColumns(&table)
     for (binding, range) in zip(plan.bindings, parts) {
       let name = binding.field.name
       if let expression = binding.expression {
         let names = source.expressionColumns[expression] ?? []
-        let columns = raw.filter { names.contains($0.key) }
-        let result = try evaluator.evaluate(expression, columns: columns, rowCount: table.count)
-        let target = binding.infersType ? nil : binding.field.type
-        guard let column = ColumnConversion.converted(result, to: target, count: table.count, binding.format)
-        else {
-          throw Diagnostics(
-            Diagnostic(
-              DataCode.expressionType, at: nil,
-              ["field": name, "expression": expression, "file": table.shown]))
-        }
+        let (value, column) = try ExpressionReading(binding, expression, source, table.count)
+          .run(raw.filter { names.contains($0.key) }, evaluator)
         table.columns[name] = column
-        noteBadValues(column, result.column, binding, &table)
-        if binding.infersType { table.setType(of: name, result.type) }
+        noteBadValues(column, value.column, binding, &table)
+        if binding.infersType { table.setType(of: name, value.type) }
         continue
       }
       noteBadCells(range, binding, &table)
@@ -76,11 +64,60 @@ struct TableReading {
       if range.count > 1 {
         column = KeyTexts.joined(range.map { decoders[$0].finish() }, count: table.count)
       } else if binding.infersType {
-        let typed = ContentType.typed(column, source.manifest.file)
-        column = typed.column
-        table.setType(of: name, typed.type)
+        let content = ContentType(
+          column, source.manifest.file, isShown: true, keepsCodes: source.keepsCodes)
+        noteBadContent(content, column, name, field: binding.field, positions[range.lowerBound], &table)
+        column = content.value.column
+        table.setType(of: name, content.value.type)
       }
       table.columns[name] = column
+    }
+  }
+
+  /// The columns that expressions read, each in the forms that it may have.
+  private func rawColumns(_ table: inout DecodedTable) -> [String: [TypedColumn]] {
+    var raw: [String: [TypedColumn]] = [:]
+    if source.numbersRows {
+      table.columns[RowNumber.name] = RowNumber.column(table.count)
+      raw[RowNumber.name] = [TypedColumn(RowNumber.column(table.count), RowNumber.field.type)]
+    }
+    for (index, name) in rawNames.enumerated() {
+      let decoder = decoders.count - rawNames.count + index
+      let column = decoders[decoder].finish()
+      if let forms = ContentType.blanks(column) {
+        raw[name] = forms
+        continue
+      }
+      let content = ContentType(column, source.manifest.file, isShown: false)
+      noteBadContent(content, column, name, field: nil, positions[decoder], &table)
+      raw[name] = [content.value]
+    }
+    return raw
+  }
+
+  /// Cells of a column typed by its content that do not fit the others.
+  ///
+  /// - Parameter field: nil where expressions read the column.
+  private func noteBadContent(
+    _ content: ContentType, _ column: Column, _ name: String, field: Field?, _ position: Int,
+    _ table: inout DecodedTable
+  ) {
+    guard !content.badRows.isEmpty, case .code(let texts) = column, let dictionary = texts.dictionary else {
+      return
+    }
+    let readers = plan.bindings.filter { binding in
+      binding.columns.contains(position)
+        || binding.expression.map { source.expressionColumns[$0]?.contains(name) ?? false } ?? false
+    }
+    let isOpen = readers.allSatisfy { $0.field.privacy == .open }
+    for row in content.badRows {
+      let text = shown(dictionary[Int(texts.codes[row])], isOpen: isOpen)
+      table.findings.add(
+        Finding(
+          content.badCode, entity: table.entity.name,
+          field: field?.name ?? (readers.count == 1 ? readers[0].field.name : nil), file: table.shown,
+          line: Int(table.lines[row]), column: position + 1,
+          arguments: ["field": name, "value": text.map { "`\($0)`" } ?? "•••"]))
     }
   }
 

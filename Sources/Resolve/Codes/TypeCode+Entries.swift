@@ -97,7 +97,9 @@ extension TypeCode {
     case .notWholeNumber:
       CatalogueEntry(
         .usage,
-        Localized(en: "a whole number from {least} on is needed here", vi: "ở đây cần một số nguyên từ {least} trở lên"),
+        Localized(
+          en: "a whole number from {least} on is needed here",
+          vi: "ở đây cần một số nguyên từ {least} trở lên"),
         explanation: Localized(
           en: "`take`, `top`, `bottom`, `sample` and `ntile` take a whole number, literal or parameter.",
           vi: "`take`, `top`, `bottom`, `sample` và `ntile` nhận một số nguyên, viết thẳng hoặc tham số."),
@@ -109,7 +111,8 @@ extension TypeCode {
           en: "{stage} has its direction in its name, and takes no desc",
           vi: "{stage} đã nói chiều sắp xếp, không nhận desc"),
         explanation: Localized(
-          en: "`top` is largest first, `bottom` smallest first.", vi: "`top` lấy lớn nhất trước, `bottom` nhỏ nhất trước."),
+          en: "`top` is largest first, `bottom` smallest first.",
+          vi: "`top` lấy lớn nhất trước, `bottom` nhỏ nhất trước."),
         example: "households | top 2 by income desc", remedy: "households | bottom 2 by income")
     case .notOneValue:
       CatalogueEntry(

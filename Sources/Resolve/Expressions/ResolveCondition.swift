@@ -46,7 +46,8 @@ extension Resolver {
     guard case .name(let name) = left.kind, let row = context.row, let entityName = row.entity,
       let entity = entity(entityName, row.snapshot), try lookUp(name, context) == nil,
       let many = entity.manyLinks.first(where: { link in
-        table(link.target, row.snapshot) != nil && self.entity(link.target, row.snapshot)?.field(name.text) != nil
+        table(link.target, row.snapshot) != nil
+          && self.entity(link.target, row.snapshot)?.field(name.text) != nil
       }), let last = links.last
     else { return }
     let whole = Expression(.comparison(left, links), left.range.union(last.operand.range))
@@ -198,6 +199,7 @@ extension Resolver {
     let b: TypedExpression
     if elements.count == 1, mode == .one {
       b = asSet(try resolve(elements[0], context, expecting: a.type))
+      guard b.type.kind == a.type.kind else { throw unlike(a, b, set, elements[0]) }
     } else {
       b = try setLiteral(elements, range, context, a.type)
     }
@@ -255,17 +257,29 @@ extension Resolver {
   ) throws(Diagnostic) -> TypedExpression {
     let value = try resolve(operand, context)
     var constants: [Constant] = []
-    var result: TypedExpression?
+    var tests: [TypedExpression] = []
     for element in elements {
       let wanted = try resolve(element, context, expecting: value.type)
       let test = try comparison(.equal, value, wanted, operand, element)
-      if let constant = wanted.constant, !value.type.isSet { constants.append(constant) }
-      result = result.map { TypedExpression(.or($0, test), .boolean, range) } ?? test
+      if let constant = wanted.constant, !value.type.isSet {
+        constants.append(constant)
+      } else {
+        tests.append(test)
+      }
     }
-    if constants.count == elements.count, !constants.isEmpty {
-      return TypedExpression(.isOneOf(value, constants), .boolean, range)
+    if !constants.isEmpty {
+      tests.append(TypedExpression(.isOneOf(value, constants), .boolean, range))
     }
-    return result ?? TypedExpression(.constant(.boolean(false)), .boolean, range)
+    return either(tests[...], range)
+  }
+
+  /// `a or b or …` as a tree of little depth, since lists may be long.
+  private func either(_ tests: ArraySlice<TypedExpression>, _ range: SourceRange) -> TypedExpression {
+    guard let first = tests.first else { return TypedExpression(.constant(.boolean(false)), .boolean, range) }
+    guard tests.count > 1 else { return first }
+    let middle = tests.startIndex + tests.count / 2
+    return TypedExpression(
+      .or(either(tests[..<middle], range), either(tests[middle...], range)), .boolean, range)
   }
 
   /// The plan whose rows, or whose one column, `in` looks among.

@@ -154,12 +154,15 @@ extension Resolver {
 
   private func drop(_ names: [Name], _ result: inout ResolvedPipeline, _ context: Context) throws(Diagnostic)
   {
-    if result.scope.entity != nil { try materialize(&result, names.first?.range) }
     for name in names {
-      guard result.scope.column(name.text) != nil else {
+      guard try output(result.scope).contains(where: { $0.name == name.text }) else {
         throw unknown(name, rowContext(result.scope, context))
       }
-      result.scope.columns.removeAll { $0.name == name.text }
+      if result.scope.column(name.text) != nil {
+        result.scope.columns.removeAll { $0.name == name.text }
+      } else {
+        result.scope.dropped.insert(result.scope.field(called: name.text))
+      }
     }
     result.scope.isSingleValue = false
   }
@@ -167,16 +170,20 @@ extension Resolver {
   private func rename(
     _ pairs: [(from: Name, to: Name)], _ stage: Stage, _ result: inout ResolvedPipeline, _ context: Context
   ) throws(Diagnostic) {
-    if result.scope.entity != nil { try materialize(&result, stage.range) }
     for pair in pairs {
-      guard let index = result.scope.columns.firstIndex(where: { $0.name == pair.from.text }) else {
+      let shown = try output(result.scope).map(\.name)
+      guard shown.contains(pair.from.text) else {
         throw unknown(pair.from, rowContext(result.scope, context))
       }
-      if result.scope.columns.contains(where: { $0.name == pair.to.text }) {
+      if shown.contains(pair.to.text) {
         throw Diagnostic(TypeCode.duplicateColumn, at: pair.to.range, ["name": pair.to.text])
       }
-      result.scope.columns[index].name = pair.to.text
-      result.scope.columns[index].label = nil
+      if let index = result.scope.columns.firstIndex(where: { $0.name == pair.from.text }) {
+        result.scope.columns[index].name = pair.to.text
+        result.scope.columns[index].label = nil
+      } else {
+        result.scope.renamed[result.scope.field(called: pair.from.text)] = pair.to.text
+      }
     }
     result.scope.isSingleValue = false
   }
@@ -271,6 +278,8 @@ extension Resolver {
     result.stages.append(
       PlanStage(.expand(link: link.name, entity: entityName, target: link.target), name.range))
     result.scope.entity = link.target
+    result.scope.dropped = []
+    result.scope.renamed = [:]
   }
 
   private func append(

@@ -123,7 +123,8 @@ extension Resolver {
         throw Diagnostic(TypeCode.totalsWithoutKeys, at: range, ["option": "with"])
       }
       if option.isShare {
-        if case .none = summarize.share {} else {
+        if case .none = summarize.share {
+        } else {
           throw Diagnostic(TypeCode.duplicateColumn, at: range, ["name": "share"])
         }
       }

@@ -12,8 +12,8 @@ extension Resolver {
     case .pipeline(let tree): return try result(tree, range)
     case .continuation(let stages): return try goOn(stages, range)
     case .definition(let definition):
-      try define(definition)
-      return StatementPlan(.none, range)
+      let value = try define(definition)
+      return StatementPlan(value.map { .compute($0) } ?? .none, range)
     case .parameter(let parameter):
       try declare(parameter)
       return StatementPlan(.none, range)

@@ -13,6 +13,11 @@ package enum SessionCode: String, CaseIterable, DiagnosticCode {
   case sameLabel = "N0709"
   case unknownFormat = "N0710"
   case notFormatted = "N0711"
+  case useAtPrompt = "N0712"
+  case unknownCommand = "N0713"
+  case unknownField = "N0714"
+  case personalValues = "N0715"
+  case unknownEntity = "N0716"
 
   package var entry: CatalogueEntry {
     switch self {
@@ -87,6 +92,7 @@ package enum SessionCode: String, CaseIterable, DiagnosticCode {
         .failure, Localized(en: "{path} is not in canonical form", vi: "{path} chưa theo dạng chuẩn"),
         explanation: Localized(
           en: "`nep fmt` rewrites it.", vi: "`nep fmt` sẽ viết lại tệp."))
+    case .useAtPrompt, .unknownCommand, .unknownField, .personalValues, .unknownEntity: promptEntry
     }
   }
 }
