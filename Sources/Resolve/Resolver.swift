@@ -43,6 +43,9 @@ package final class Resolver {
   /// The view that a `|` line would go on with: the statement before was its definition.
   var lastDefinition: String?
   private var nextSubquery = 0
+  /// How many definitions were put in place in this statement: definitions that use one another twice double it.
+  var unfoldings = 0
+  static let unfoldingLimit = 20_000
 
   package init(catalog: Catalog) { self.catalog = catalog }
 

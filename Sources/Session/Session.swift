@@ -148,6 +148,8 @@ package final class Session {
       }
       var mended = Syntax.Formatter.format(parsed.program, source: text)
       while mended.hasSuffix("\n") { mended.removeLast() }
+      // A help that nobody can take in at a glance helps nobody.
+      guard mended.utf8.count <= 2_000 else { continue }
       if !result.helps.contains(mended) { result.helps.append(mended) }
     }
     result.edits = []
@@ -173,7 +175,7 @@ package final class Session {
   }
 
   /// How many diagnostics are printed: beyond these nobody reads on.
-  private static let reportLimit = 100
+  private static let reportLimit = 120
 
   /// Diagnostics in the order of the text, each once; those without a place last.
   private func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {

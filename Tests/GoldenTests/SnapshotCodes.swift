@@ -43,7 +43,7 @@ struct WrongSnapshot: Sendable, CustomTestStringConvertible {
     ),
     WrongSnapshot("N0620", open + "    fields: { cows: { column: size, type: integr } }\n"),
     WrongSnapshot("N0622", open + "    columns: { recorded_lacks: \"= size + 1\" }\n"),
-    WrongSnapshot("N0701", open + "    columns: { income: \"= size | count\" }\n"),
+    WrongSnapshot("N0623", open + "    columns: { income: \"= size | count\" }\n"),
   ]
 
   private static let people = plain + "  members: { file: members.csv }\n"
@@ -81,7 +81,6 @@ struct WrongSnapshot: Sendable, CustomTestStringConvertible {
       ["places.csv": "code,name,level,parent,households_total\n1,X,commune,,1\n"]),
     WrongSnapshot("N0667", places, ["places.csv": "code,name,level,parent\n1,X,commune,2\n2,Y,village,\n"]),
     WrongSnapshot("N0668", places, ["places.csv": "code,name,level,parent\n1,X,commune,2\n2,Y,commune,1\n"]),
-    WrongSnapshot("N0699", plain, "code,size\n" + (0..<1_200).map { "A\($0),x\n" }.joined()),
   ]
 
   private init(_ code: String, _ manifest: String, _ more: [String: String]) {

@@ -15,7 +15,9 @@ struct WorldCodeTests {
     "N0408": "definitions/bad/parameter-that-the-script-lacks", "N0411": "definitions/bad/include-of-itself",
     "N0412": "definitions/bad/include-of-nothing", "N0601": "BadWorldTests", "N0603": "BadWorldTests",
     "N0702": "BadInputTests", "N0703": "BadWorldTests", "N0709": "CommandTests",
-    "N0710": "results/bad/unknown-format",
+    "N0710": "results/bad/unknown-format", "N0699": "LoadingTests", "N0701": "inside N0623",
+    "N0712": "PromptTests", "N0713": "PromptTests", "N0714": "PromptTests", "N0715": "PromptTests",
+    "N0716": "PromptTests", "N0717": "SnapshotTests", "N0718": "SnapshotTests",
   ]
 
   private func folder(_ snapshot: WrongSnapshot) throws -> TemporaryFolder {
@@ -63,7 +65,7 @@ struct WorldCodeTests {
   @Test("N0504, Ctrl-C stops a run, and nothing is put in place") func interrupted() throws {
     let folder = try TemporaryFolder()
     let statement =
-      "members | derive rank(name) as place, count((members) where age > outer.age) as older | count\n"
+      "households | derive count(commune.households where income < outer.income) as poorer | count\n"
     let saved = "households | count by class | save \"out.csv\"\n"
     try folder.write("long.nep", saved + String(repeating: statement, count: 3_000))
     let snapshot = Repository.path("examples/data/2023").path

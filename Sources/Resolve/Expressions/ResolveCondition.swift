@@ -28,15 +28,23 @@ extension Resolver {
     throws(Diagnostic) -> TypedExpression
   {
     var left = first
-    var result: TypedExpression?
+    var tests: [TypedExpression] = []
     for link in links {
       try offerChildren(left, links, context)
       let (a, b) = try operands(left, link.operand, context)
-      let one = try comparison(link.comparison, a, b, left, link.operand)
-      result = result.map { TypedExpression(.and($0, one), .boolean, $0.range.union(one.range)) } ?? one
+      tests.append(try comparison(link.comparison, a, b, left, link.operand))
       left = link.operand
     }
-    return result ?? TypedExpression(.constant(.missing), .boolean, first.range)
+    return every(tests[...], first.range.union(left.range))
+  }
+
+  /// `a and b and …` as a tree of little depth, since chains may be long.
+  private func every(_ tests: ArraySlice<TypedExpression>, _ range: SourceRange) -> TypedExpression {
+    guard let first = tests.first else { return TypedExpression(.constant(.missing), .boolean, range) }
+    guard tests.count > 1 else { return first }
+    let middle = tests.startIndex + tests.count / 2
+    return TypedExpression(
+      .and(every(tests[..<middle], range), every(tests[middle...], range)), .boolean, range)
   }
 
   /// `age < 6` of a household: a field that only the rows behind a to-many link have, with the question that was meant.

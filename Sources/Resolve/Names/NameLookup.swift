@@ -51,7 +51,9 @@ extension Resolver {
   /// A field, link, level, computed field or the row itself, of the entity at hand.
   func fieldOrRow(_ name: Name, _ row: RowScope, _ context: Context) throws(Diagnostic) -> TypedExpression? {
     guard let entityName = row.entity, let entity = entity(entityName, row.snapshot) else { return nil }
-    if row.renamed[name.text] == nil, let field = entity.field(row.field(called: name.text)) {
+    if row.renamed[name.text] == nil, !row.dropped.contains(row.field(called: name.text)),
+      let field = entity.field(row.field(called: name.text))
+    {
       return try fieldExpression(field, of: entity, row.snapshot, name.range)
     }
     if let entry = fieldDefinitions[entityName]?[name.text], case .expression(let body) = entry.body {
@@ -144,6 +146,10 @@ extension Resolver {
   {
     guard !context.unfolding.contains(name.text) else {
       throw Diagnostic(ScriptCode.recursion, at: name.range, ["name": name.text])
+    }
+    unfoldings += 1
+    guard unfoldings <= Resolver.unfoldingLimit else {
+      throw Diagnostic(SyntaxCode.tooDeep, at: name.range, ["limit": String(Resolver.unfoldingLimit)])
     }
     guard context.unfolding.count < 100 else {
       throw Diagnostic(SyntaxCode.tooDeep, at: name.range, ["limit": "100"])

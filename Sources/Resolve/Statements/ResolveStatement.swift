@@ -8,6 +8,7 @@ extension Resolver {
   /// Resolves a statement; definitions and settings hold from here on.
   package func resolve(_ statement: Statement) throws(Diagnostic) -> StatementPlan {
     let range = statement.range
+    unfoldings = 0
     switch statement.kind {
     case .pipeline(let tree): return try result(tree, range)
     case .continuation(let stages): return try goOn(stages, range)
