@@ -119,6 +119,9 @@ package final class Executor {
     _ = try scalar(subquery)
   }
 
+  /// The value of a definition that was computed.
+  func defined(_ number: Int) -> Column? { subqueries[number] }
+
   /// The one value of a subquery, as a column of one row; computed once.
   func scalar(_ subquery: Subquery) throws(Diagnostic) -> Column {
     if let value = subqueries[subquery.number] { return value }

@@ -127,6 +127,8 @@ package struct TypedExpression: Sendable {
     case window(WindowFunction, per: [TypedExpression])
     /// The value of a pipeline of one row and one column, computed once.
     case scalar(Subquery)
+    /// The value of a definition, computed where it stands: by number, so that a long chain of definitions is no deep tree.
+    case defined(Int)
     /// Whether a value is among the values of a pipeline of one column, or a row among its rows.
     case isAmong(TypedExpression, Subquery)
 

@@ -44,7 +44,7 @@ extension Resolver {
     }
     let once = computedOnce(value, name)
     definitions[name.text] = entry(
-      .value(TypedExpression(.scalar(once), value.type, value.range, text: name.text)))
+      .value(TypedExpression(.defined(once.number), value.type, value.range, text: name.text)))
     return once
   }
 
