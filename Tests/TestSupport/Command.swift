@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Synchronization
 
 /// A command to be run to its end, with all that it sees of the world.
 package struct Command: Sendable {
@@ -47,6 +48,9 @@ package struct Command: Sendable {
     }
   }
 
+  /// Foundation's way of starting a process is not safe from several threads at once (Swift 6.3.1 on Linux).
+  private static let spawning = Mutex(())
+
   /// Runs the command.
   ///
   /// The streams are files, so that neither side waits for the other however much is written.
@@ -65,7 +69,7 @@ package struct Command: Sendable {
     process.standardError = try FileHandle(forWritingTo: streams.url.appendingPathComponent("err"))
     let hasEnded = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in hasEnded.signal() }
-    try process.run()
+    try Command.spawning.withLock { _ in try process.run() }
     var isTimedOut = false
     if hasEnded.wait(timeout: .now() + timeout) == .timedOut {
       isTimedOut = true
