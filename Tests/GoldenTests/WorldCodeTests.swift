@@ -15,7 +15,8 @@ struct WorldCodeTests {
     "N0408": "definitions/bad/parameter-that-the-script-lacks", "N0411": "definitions/bad/include-of-itself",
     "N0412": "definitions/bad/include-of-nothing", "N0601": "BadWorldTests", "N0603": "BadWorldTests",
     "N0702": "BadInputTests", "N0703": "BadWorldTests", "N0709": "CommandTests",
-    "N0710": "results/bad/unknown-format", "N0699": "LoadingTests", "N0701": "inside N0623",
+    "N0710": "results/bad/unknown-format", "N0699": "no test yet: past 100,000 findings of a kind",
+    "N0701": "inside N0623",
     "N0712": "PromptTests", "N0713": "PromptTests", "N0714": "PromptTests", "N0715": "PromptTests",
     "N0716": "PromptTests", "N0717": "SnapshotTests", "N0718": "SnapshotTests",
   ]
