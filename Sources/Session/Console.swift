@@ -9,7 +9,7 @@ package final class Console {
   package let color: Bool
   /// Set when the reader of standard output has gone: the run then ends quietly.
   package private(set) var isClosed = false
-  /// Why standard output did not take what was written, where it is still there: a full disk.
+  /// Why standard output takes no more, where that is not its reader's doing: a full disk, say.
   package private(set) var failure: String?
   /// Takes what would be written, in place of the streams: for tests.
   package var sink: ((_ isResult: Bool, _ text: String) -> Void)?
@@ -25,10 +25,22 @@ package final class Console {
   package func write(_ bytes: [UInt8]) {
     guard !isClosed, !bytes.isEmpty else { return }
     if let sink { return sink(true, String(decoding: bytes, as: UTF8.self)) }
-    do {
-      try FileHandle.standardOutput.write(contentsOf: bytes)
-    } catch {
-      if errno == EPIPE { isClosed = true } else { failure = String(cString: strerror(errno)) }
+    guard let error = Console.write(bytes, to: STDOUT_FILENO) else { return }
+    isClosed = true
+    if error != EPIPE { failure = String(cString: strerror(error)) }
+  }
+
+  /// Writes everything; the number of the error where that does not go.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+    bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let count = Foundation.write(
+          descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if count < 0, errno != EINTR { return errno }
+        rest = rest.dropFirst(max(count, 0))
+      }
+      return nil
     }
   }
 

@@ -81,6 +81,24 @@ struct BadWorldTests {
     #expect(outcome.status == 1 && !outcome.errorText.isEmpty, "\(outcome.ending) \(outcome.errorText)")
   }
 
+  @Test("a device is written to, and not replaced") func devices() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("null.csv"), withDestinationPath: "/dev/null")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("full.csv"), withDestinationPath: "/dev/full")
+    let written = try Command(["-c", "households | count", Self.data, "--output", folder.path("null.csv")])
+      .run()
+    #expect(written.status == 0, "\(written.errorText)")
+    try expectFailure(
+      ["-c", "households | count", Self.data, "--output", folder.path("full.csv")], code: "N0703")
+    for name in ["null.csv", "full.csv"] {
+      #expect(throws: Never.self) {
+        try FileManager.default.destinationOfSymbolicLink(atPath: folder.path(name))
+      }
+    }
+  }
+
   @Test("files that cannot be put in place") func unwritable() throws {
     let folder = try TemporaryFolder()
     for path in [folder.path("none/out.csv"), folder.url.path + "/sub.csv"] {

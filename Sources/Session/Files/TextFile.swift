@@ -32,23 +32,41 @@ package enum TextFile {
 
   /// Writes bytes under a temporary name beside the file, and then renames it.
   package static func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
+    if isDevice(path) { return try writeDirectly(bytes, to: path) }
     let temporary = "\(path).\(ProcessInfo.processInfo.processIdentifier).part"
     guard FileManager.default.createFile(atPath: temporary, contents: nil),
       let handle = FileHandle(forWritingAtPath: temporary)
-    else { throw cannotWrite(path) }
+    else { throw cannotWrite(path, errno) }
     do {
       try handle.write(contentsOf: bytes)
       try handle.synchronize()
       try handle.close()
       guard rename(temporary, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
     } catch {
+      let number = errno
       try? FileManager.default.removeItem(atPath: temporary)
-      throw cannotWrite(path)
+      throw cannotWrite(path, number)
     }
   }
 
-  private static func cannotWrite(_ path: String) -> Diagnostic {
-    let reason = String(cString: strerror(errno))
+  /// Whether something else than a file or a folder has the name: a rename would take its place.
+  private static func isDevice(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    let kind = status.st_mode & S_IFMT
+    return kind != S_IFREG && kind != S_IFDIR
+  }
+
+  private static func writeDirectly(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
+    guard let handle = FileHandle(forWritingAtPath: path) else { throw cannotWrite(path, errno) }
+    do {
+      try handle.write(contentsOf: bytes)
+      try handle.close()
+    } catch { throw cannotWrite(path, errno) }
+  }
+
+  private static func cannotWrite(_ path: String, _ number: Int32) -> Diagnostic {
+    let reason = String(cString: strerror(number))
     return Diagnostic(SessionCode.cannotWrite, at: nil, ["path": path, "reason": reason])
   }
 }
