@@ -53,6 +53,8 @@ package final class PromptLoop {
     }
     if !personal.isMade(in: text) { history.add(text) }
     _ = session.enter(text)
+    // The Ctrl-C that stopped the statement is not to drop the next line too.
+    Interruption.clear()
     return .stay
   }
 

@@ -39,6 +39,8 @@ extension Session {
       } catch {
         resolver.restore(before)
         pendingFiles = []
+        // The terminal has painted `^C` on the line where the error would begin.
+        if console.isTerminal, error.code.entry.status == .interrupted { console.note("") }
         report([error])
         return error.code.entry.status
       }
