@@ -1,6 +1,5 @@
 import Dispatch
 import Foundation
-import Synchronization
 
 /// A command to be run to its end, with all that it sees of the world.
 package struct Command: Sendable {
@@ -48,9 +47,6 @@ package struct Command: Sendable {
     }
   }
 
-  /// Foundation's way of starting a process is not safe from several threads at once (Swift 6.3.1 on Linux).
-  private static let spawning = Mutex(())
-
   /// Runs the command.
   ///
   /// The streams are files, so that neither side waits for the other however much is written.
@@ -64,12 +60,17 @@ package struct Command: Sendable {
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = surroundings
-    process.standardInput = try FileHandle(forReadingFrom: streams.url.appendingPathComponent("in"))
-    process.standardOutput = try FileHandle(forWritingTo: streams.url.appendingPathComponent("out"))
-    process.standardError = try FileHandle(forWritingTo: streams.url.appendingPathComponent("err"))
+    let input = try FileHandle(forReadingFrom: streams.url.appendingPathComponent("in"))
+    let output = try FileHandle(forWritingTo: streams.url.appendingPathComponent("out"))
+    let errors = try FileHandle(forWritingTo: streams.url.appendingPathComponent("err"))
+    // A process keeps its handles for ever, and `run` reads past the listing of the open ones when they are very many.
+    defer { for handle in [input, output, errors] { try? handle.close() } }
+    process.standardInput = input
+    process.standardOutput = output
+    process.standardError = errors
     let hasEnded = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in hasEnded.signal() }
-    try Command.spawning.withLock { _ in try process.run() }
+    try process.run()
     var isTimedOut = false
     if hasEnded.wait(timeout: .now() + timeout) == .timedOut {
       isTimedOut = true

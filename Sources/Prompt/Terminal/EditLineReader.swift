@@ -89,6 +89,8 @@ package final class EditLineReader: LineReader {
     show(prompt: prompt)
     TerminalSignals.install()
     setPasteMarks(true)
+    // libedit shows the prompt first: a key typed in between would still go to the terminal's own line editor.
+    nep_editor_prepare_terminal(editor, 1)
     var count: Int32 = 0
     let line = el_wgets(editor, &count)
     nep_flush_output()
