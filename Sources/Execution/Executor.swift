@@ -18,6 +18,9 @@ package final class Executor {
   /// Writes the rows that `save` passes on: the table, the file, the sheet.
   package var save: (ResultTable, String, String?) throws(Diagnostic) -> Void = { _, _, _ in }
 
+  /// What the plan at work supposes, for those who save its rows.
+  package private(set) var assumed: [String] = []
+
   var ledger = LedgerBuilder()
   private var kept: [Int: Relation] = [:]
   private var subqueries: [Int: Column] = [:]
@@ -25,6 +28,9 @@ package final class Executor {
   private var alignments: [String: ContiguousArray<Int32>] = [:]
   private var keyRows: [String: [String: Int32]] = [:]
   private var textRanks: [String: ContiguousArray<Int32>] = [:]
+  /// Values that standards compute, by their number and snapshot, and those that `suppose` put in place.
+  var computedColumns: [ComputedKey: Column] = [:]
+  var supposedColumns: [Int: Column] = [:]
   private(set) lazy var evaluator = Evaluator(self)
 
   package init(snapshots: [Snapshot]) { self.snapshots = snapshots }
@@ -38,14 +44,15 @@ package final class Executor {
   /// Runs a plan and gives what it shows; its rows are kept under a number unless that is 0.
   package func run(_ plan: Plan, keep number: Int = 0) throws(Diagnostic) -> Result {
     ledger = LedgerBuilder()
+    assumed = plan.assumed
     let relation = try rows(plan)
     let table = try output(relation, plan.output)
     ledger.flush()
     if number != 0 { kept = [number: relation] }
     if plan.isSingleValue, table.count == 1, let column = table.columns.first {
-      return Result(.value(column), ledger: ledger.entries)
+      return Result(.value(column), ledger: ledger.entries, assumed: plan.assumed)
     }
-    return Result(.table(table), ledger: ledger.entries)
+    return Result(.table(table), ledger: ledger.entries, assumed: plan.assumed)
   }
 
   /// The truth of a condition that stands alone; nil where it is undetermined.
@@ -62,6 +69,7 @@ package final class Executor {
     var relation = source(plan.source)
     for stage in plan.stages {
       if isInterrupted() { throw Diagnostic(RuntimeCode.interrupted, at: nil) }
+      try prepare(stage, relation)
       try apply(stage, to: &relation)
       ledger.flush()
     }
@@ -109,6 +117,7 @@ package final class Executor {
     case .compare(let plan): relation = try compare(plan)
     case .movement(let plan): relation = try MovementRun(self, plan).run()
     case .transition(let plan): relation = try transition(plan)
+    case .suppose(let assumptions): try suppose(assumptions, relation)
     case .derive, .project, .sort, .save: break
     }
   }

@@ -34,6 +34,8 @@ final class Frame {
   var outputs: [Column] = []
   /// Rows whose errors count; nil where all do.
   var active: Bitmap?
+  /// Values computed once for this frame, by their numbers.
+  var computed = ComputedColumns()
 
   init(
     count: Int, entity: String?, snapshot: SnapshotID, table: EntityTable?, rows: FrameRows,
@@ -57,6 +59,7 @@ final class Frame {
     copy.aggregates = aggregates
     copy.keys = keys
     copy.outputs = outputs
+    copy.computed = computed
     copy.active = active.map { $0 & rows } ?? rows
     return copy
   }
@@ -78,4 +81,9 @@ final class Frame {
     case .list(let rows): return Kernels.gather(column, through: CodeColumn(rows))
     }
   }
+}
+
+/// Columns of computed values by their numbers, shared by a frame and its restrictions.
+final class ComputedColumns {
+  var columns: [Int: Column] = [:]
 }

@@ -3,7 +3,7 @@ extension TypedExpression {
   package var operands: [TypedExpression] {
     switch kind {
     case .constant, .column, .field, .row, .present, .scalar, .defined, .aggregate, .key, .output, .aligned,
-      .outer:
+      .outer, .computed, .supposed, .undecided:
       []
     case .follow(let link, _, _): [link]
     case .ancestor(let a, _), .negate(let a), .not(let a), .isMissing(let a), .isOneOf(let a, _),
@@ -15,6 +15,8 @@ extension TypedExpression {
       [a, b]
     case .conditional(let a, let b, let c): [a, b, c]
     case .call(_, let arguments): arguments
+    case .flags(let conditions, _): conditions
+    case .sole(let set): [set]
     case .nested(_, let base, _, _, _): base.map { [$0] } ?? []
     case .window(let function, let per): function.operands + per
     }
@@ -51,7 +53,7 @@ extension WindowFunction {
 }
 
 extension AggregateCall {
-  var expressions: [TypedExpression] {
+  package var expressions: [TypedExpression] {
     arguments + (condition.map { [$0] } ?? []) + order.map(\.expression)
   }
 
@@ -70,13 +72,28 @@ extension AggregateCall {
 }
 
 extension TypedExpression {
+  /// The computed values that it reads, in this frame and in those it leads to, each with what it reads itself before it.
+  package func collectComputed(into found: inout [ComputedValue], _ seen: inout Set<Int>) {
+    switch kind {
+    case .computed(let value):
+      guard seen.insert(value.number).inserted else { return }
+      value.expression.collectComputed(into: &found, &seen)
+      found.append(value)
+    case .follow(_, _, let value), .aligned(_, _, let value), .outer(let value):
+      value.collectComputed(into: &found, &seen)
+    case .nested(let call, _, _, _, _):
+      for part in call.expressions { part.collectComputed(into: &found, &seen) }
+    default: break
+    }
+    for operand in operands { operand.collectComputed(into: &found, &seen) }
+  }
+
   /// This expression with each operand put through a function.
   package func mapOperands(_ map: (TypedExpression) -> TypedExpression) -> TypedExpression {
     var copy = self
     switch kind {
     case .constant, .column, .field, .row, .present, .scalar, .defined, .aggregate, .key, .output, .aligned,
-      .outer,
-      .window:
+      .outer, .window, .computed, .supposed, .undecided:
       break
     case .follow(let link, let entity, let value):
       copy.kind = .follow(link: map(link), entity: entity, value: value)
@@ -102,6 +119,8 @@ extension TypedExpression {
     case .coalesce(let a, let b): copy.kind = .coalesce(map(a), map(b))
     case .conditional(let a, let b, let c): copy.kind = .conditional(map(a), then: map(b), else: map(c))
     case .call(let function, let arguments): copy.kind = .call(function, arguments.map(map))
+    case .flags(let conditions, let isOpen): copy.kind = .flags(conditions.map(map), isOpen: isOpen)
+    case .sole(let set): copy.kind = .sole(map(set))
     case .nested(let call, let base, let link, let entity, let target):
       copy.kind = .nested(call, base: base.map(map), link: link, entity: entity, target: target)
     }

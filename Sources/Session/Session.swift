@@ -6,6 +6,7 @@ import Rendering
 import Resolve
 import Results
 import Schema
+import Standards
 import Source
 import Store
 import Syntax
@@ -24,6 +25,8 @@ package final class Session {
   /// Files to be put in place at the end, unless the run fails.
   var pendingFiles: [(path: String, bytes: [UInt8], rows: Int)] = []
   private var hasFailedExpectation = false
+  /// What results in a format for programs suppose.
+  private var hasAssumed: [String] = []
   private var hasUndetermined = false
 
   package init(snapshots: [Snapshot], settings: Settings, console: Console) {
@@ -34,6 +37,14 @@ package final class Session {
     executor = Executor(snapshots: catalog.snapshots)
     executor.save = { [unowned self] (table, file, _) throws(Diagnostic) in try self.keepFile(table, file) }
     executor.isInterrupted = { Interruption.isAsked }
+    resolver.shipped = { [unowned self] in shippedLaw() }
+  }
+
+  /// The statements of the law that comes with the program.
+  private func shippedLaw() -> [Statement] {
+    ShippedLaw.files.flatMap { file in
+      parse(sources.add(name: file.name, text: file.text)).program.statements
+    }
   }
 
   /// A session over the snapshots that words name.
@@ -64,6 +75,7 @@ package final class Session {
     let bytes = rendered
     if let outputFile {
       pendingFiles.append((outputFile, bytes, rowCount))
+      if !hasAssumed.isEmpty { keepMark(beside: outputFile, hasAssumed) }
     } else {
       console.write(bytes)
       if let failure = console.failure {
@@ -82,7 +94,7 @@ package final class Session {
     var diagnostics = parsed.diagnostics
     let statements = including(parsed.program.statements, folder, [name], &diagnostics)
     _ = plan(statements, &diagnostics)
-    return diagnostics
+    return diagnostics + failedTests(statements)
   }
 
   /// The statements with `include`d ones in the place of their `include`.
@@ -123,6 +135,7 @@ package final class Session {
       do throws(Diagnostic) {
         plans.append(try resolver.resolve(statement))
       } catch { diagnostics.append(completed(error, statement)) }
+      diagnostics += resolver.takeNotices()
     }
     return plans
   }
@@ -200,6 +213,7 @@ package final class Session {
         let result = try perform(plan, number: index + 1)
         if settings.isTimed { note(timing: ContinuousClock.now - start, plan, index + 1, result) }
         if let result {
+          mark(result, &renderer)
           renderer.append(result)
           rowCount += rowsPrinted(by: result)
           account(result)
@@ -212,6 +226,15 @@ package final class Session {
       if console.isClosed { return .success }
     }
     return .success
+  }
+
+  /// Says that a result supposes something: before it where people read it, beside it where programs do.
+  private func mark(_ result: Results.Result, _ renderer: inout any ResultRenderer) {
+    guard !result.assumed.isEmpty else { return }
+    let mark = WhatIf.mark(result.assumed, settings.language)
+    guard settings.format.isForPrograms else { return renderer.append(Result(.text(mark))) }
+    console.note(mark)
+    hasAssumed = result.assumed
   }
 
   /// A renderer of the settings that hold from here on, after what was rendered is written.
@@ -273,10 +296,12 @@ package final class Session {
       case .text(let piece): text += piece
       case .value(let plan):
         var renderer = OutputFormat.plain.renderer(settings.rendering)
-        renderer.append(try executor.run(plan))
+        let value = try executor.run(plan)
+        renderer.append(value)
         let bytes = renderer.finish()
         text += String(
           decoding: bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes[...], as: UTF8.self)
+        if !value.assumed.isEmpty { text += " (\(WhatIf.mark(value.assumed, settings.language)))" }
       }
     }
     return text
@@ -349,6 +374,13 @@ package final class Session {
     var renderer = format.renderer(settings.rendering)
     renderer.append(Result(.table(table)))
     pendingFiles.append((path, renderer.finish(), table.count))
+    if !executor.assumed.isEmpty { keepMark(beside: path, executor.assumed) }
+  }
+
+  /// A file beside a saved one that says what it supposes: most formats for programs have no room for it.
+  private func keepMark(beside path: String, _ assumed: [String]) {
+    let text = WhatIf.mark(assumed, settings.language) + "\n"
+    pendingFiles.append(("\(path).what-if.txt", Array(text.utf8), 1))
   }
 
   /// Writes the files of `save` and of `--output`, and gives the status that the run earned.

@@ -73,8 +73,9 @@ struct Causes {
     case .outer(let value):
       guard let outer = frame.outer else { return }
       add(value.text, outer.entity, matters & missing(expression, frame))
+    case .undecided: add(expression.text, frame.entity, matters)
     case .column, .field, .ancestor, .aligned, .present, .scalar, .defined, .row, .window, .aggregate, .key,
-      .output:
+      .output, .computed, .supposed:
       add(expression.text, frame.entity, matters & missing(expression, frame))
     default:
       let operands = expression.operands

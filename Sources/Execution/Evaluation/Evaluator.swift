@@ -67,6 +67,14 @@ final class Evaluator {
     case .defined(let number):
       guard let value = executor.defined(number) else { return missing(expression.type, frame.count) }
       return Kernels.gather(value, rows: ContiguousArray(repeating: 0, count: frame.count))
+    case .computed(let value): return try executor.computed(value, frame)
+    case .supposed(let number): return try executor.supposed(number, expression.type, frame)
+    case .flags(let conditions, let isOpen):
+      var columns: [BooleanColumn] = []
+      for condition in conditions { columns.append(try truth(condition, frame)) }
+      return .set(Kernels.flags(columns, isOpen: isOpen, count: frame.count))
+    case .sole(let value): return .code(Kernels.sole(try set(value, frame)))
+    case .undecided: return missing(.boolean, frame.count, .notComputable)
     case .window: return missing(expression.type, frame.count)
     }
   }

@@ -17,7 +17,7 @@ extension Resolver {
       if let entry = definitions[name.text], case .view = entry.body { return true }
       return false
     case .filtered(let base, _), .parenthesized(let base): return isSource(base, context)
-    case .at(let base, _, _): return isSource(base, context)
+    case .at(let base, _, _), .under(let base, _): return isSource(base, context)
     case .pipeline: return true
     case .member(let base, _): return isSource(base, context)
     default: return false
@@ -53,6 +53,10 @@ extension Resolver {
       var then = context
       then.snapshot = try snapshot(reference, range)
       return try pipeline(base, then)
+    case .under(let base, let name):
+      var result = try pipeline(base, context)
+      result.scope.standard = try standard(named: name).head.name.text
+      return result
     case .member(let base, let name):
       var result = try pipeline(base, context)
       try expand(link: name, into: &result)
@@ -70,6 +74,7 @@ extension Resolver {
     }
     if name.text == "it", !name.isQuoted {
       guard let kept else { throw Diagnostic(NameCode.nothingYet, at: name.range) }
+      kept.assumed.forEach(noteAssumption)
       return ResolvedPipeline(source: .kept(kept.number), scope: kept.scope)
     }
     if let entry = definitions[name.text], case .view(let body) = entry.body {
