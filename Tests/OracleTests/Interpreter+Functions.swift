@@ -85,7 +85,11 @@ extension Interpreter {
       return .whole(x - (rest < 0 ? rest + width : rest))
     }
     guard let x = values[0].number, let width = values[1].number, width > 0 else { return nil }
-    return .number((x / width).rounded(.down) * width)
+    guard let exact = Decimal(string: "\(x)"), let step = Decimal(string: "\(width)") else { return nil }
+    var quotient = exact / step
+    var lower = Decimal()
+    NSDecimalRound(&lower, &quotient, 0, .down)
+    return Double("\(lower * step)").map { .number($0) }
   }
 
   private func calendar(_ function: ScalarFunction, _ values: [Int64]) -> Value? {

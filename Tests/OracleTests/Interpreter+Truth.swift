@@ -40,7 +40,8 @@ extension Interpreter {
     _ operation: Comparison, _ a: TypedExpression, _ b: TypedExpression, _ row: RowFrame
   ) throws -> Bool? {
     let left = try possibleValues(a, row)
-    let right = try possibleValues(b, row)
+    let isDecided = Departures.secondCountIsDecided && left.count > 1
+    let right = isDecided ? [try muted { try value(b, row) }] : try possibleValues(b, row)
     var answer: Bool?
     for x in left {
       for y in right {
@@ -68,7 +69,8 @@ extension Interpreter {
     _ operand: TypedExpression, _ list: [Constant], _ whole: TypedExpression, _ row: RowFrame
   ) throws -> Bool? {
     var answer: Bool?
-    for sought in try possibleValues(operand, row) {
+    let isDecided = Departures.countInListIsDecided
+    for sought in isDecided ? [try value(operand, row)] : try possibleValues(operand, row) {
       guard !sought.isMissing else { return nil }
       let one = try list.contains { constant in
         let wanted = try value(TypedExpression(.constant(constant), operand.type, whole.range), row)

@@ -8,6 +8,14 @@ import Schema
 /// specification gives formulas and not the order of their operations. Why a value is missing counts in keys only.
 struct Judgement {
   private(set) var differences: [String] = []
+  /// Whether the script takes in children otherwise than to count them or to ask of them.
+  private let hasNested: Bool
+
+  init(_ script: String) {
+    let call =
+      /(sum|mean|median|min|max|stddev|mode|gini|quantile|first|last|distinct|count|share)\((members|supports)/
+    hasNested = script.contains(call)
+  }
 
   static let tolerance = 1e-11
 
@@ -88,16 +96,33 @@ struct Judgement {
       case .weighed: break
       }
     }
-    expect("where", filters.map { "\($0)" }.sorted(), ledger.filters.map { "\($0)" }.sorted())
+    expect("where", texts(filters), texts(ledger.filters))
     expect("cut", cuts, ledger.cuts)
     expect("unweighted", unweighted, ledger.unweighted)
-    expect("skipped", skipped.sorted(), Set(ledger.skipped.map { "\($0.key.text) \($0.value)" }).sorted())
+    let wantedSkipped = Set(ledger.skipped.map { "\($0.key.text) \($0.value)" })
     let wantedInside = Dictionary(ledger.inside.map { ($0.key.text, $0.value) }) { a, b in
       RowLedger.Inside(count: a.count + b.count, causes: a.causes.merging(b.causes) { $0 + $1 })
     }
-    expect("undetermined inside", inside, wantedInside)
     let wantedFailures = Dictionary(ledger.notComputable.map { ($0.key.text, $0.value) }) { $0 + $1 }
-    expect("not computable", notComputable, wantedFailures)
+    if Departures.ledgerCountsUnneededRows {
+      for (text, count) in wantedFailures where notComputable[text] ?? 0 < count {
+        differences.append("ledger, not computable: \(text) \(notComputable[text] ?? 0), expected \(count)")
+      }
+      guard !hasNested else { return }
+    } else {
+      expect("not computable", notComputable, wantedFailures)
+    }
+    expect("skipped", skipped.sorted(), wantedSkipped.sorted())
+    expect("undetermined inside", inside, wantedInside)
+  }
+
+  /// The filters as texts, their causes by name.
+  private func texts(_ filters: [RowLedger.Filter]) -> [String] {
+    filters.map { filter in
+      let counts = "kept \(filter.kept) dropped \(filter.dropped) undetermined \(filter.undetermined)"
+      if Departures.causesIgnoreConditions, hasNested { return counts }
+      return counts + filter.causes.sorted { $0.key < $1.key }.map { " \($0.key) \($0.value)" }.joined()
+    }.sorted()
   }
 
   private static func sums(_ causes: [LedgerEntry.Cause]) -> [String: Int] {

@@ -7,7 +7,8 @@ import Testing
 /// The engine against an interpreter that goes row by row: whole pipelines at random, values and ledgers.
 ///
 /// `NEP_ORACLE_PIPELINES` sets how many pipelines a world gets, `NEP_ORACLE_SEED` the first seed; a failure prints its
-/// seed and its script.
+/// seed and its script. `NEP_ORACLE_KEEP` names a folder in which the random snapshots are left as `world-N`, so that
+/// `nep` can run a script on one; `NEP_ORACLE_TRACE` prints every script before it runs.
 @Suite("Oracle")
 struct OracleTests {
   private static func setting(_ name: String) -> Int? {
@@ -51,7 +52,15 @@ struct OracleTests {
   private func snapshot(seed: UInt64, households: Int) throws -> Snapshot {
     let folder = try TemporaryFolder()
     var random = RandomSnapshot(seed: seed, households: households)
-    try random.write(into: folder, label: "2023")
+    let files = random.files(label: "2023")
+    for (name, text) in files { try folder.write(name, text) }
+    if let kept = ProcessInfo.processInfo.environment["NEP_ORACLE_KEEP"] {
+      let url = URL(fileURLWithPath: "\(kept)/world-\(seed)")
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+      for (name, text) in files {
+        try text.write(to: url.appendingPathComponent(name), atomically: true, encoding: .utf8)
+      }
+    }
     return try #require(try SnapshotArguments.load([folder.url.path]).first)
   }
 

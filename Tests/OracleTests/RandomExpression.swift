@@ -182,6 +182,13 @@ struct RandomExpression {
     return random.pick(fields).name
   }
 
+  /// What rows can be sorted by: anything but a set.
+  mutating func sortable(_ depth: Int, _ scope: RandomScope) -> String {
+    var ordered = scope
+    ordered.fields.removeAll { if case .set = $0.kind { true } else { false } }
+    return anything(depth, ordered)
+  }
+
   mutating func anything(_ depth: Int, _ scope: RandomScope) -> String {
     switch number(0...6) {
     case 0: return whole(depth, scope)

@@ -54,7 +54,7 @@ struct RandomPipeline {
     case 4...6: return derive(&scope, wide)
     case 7: return select(&scope)
     case 8:
-      return "sort \(make.anything(2, wide))\(make.random.pick(["", " desc"])), \(make.fieldName(scope))"
+      return "sort \(make.sortable(2, wide))\(make.random.pick(["", " desc"])), \(make.sortable(0, scope))"
     case 9: return "take \(make.random.pick(["7", "3..12", "2 per \(make.key(scope))", "0"]))"
     case 10, 11:
       let per = make.random.oneIn(3) ? " per \(make.key(scope))" : ""

@@ -10,13 +10,13 @@ struct RandomSnapshot {
     self.households = households
   }
 
-  mutating func write(into folder: TemporaryFolder, label: String) throws {
-    try folder.write("snapshot.yaml", manifest(label))
-    try folder.write("places.csv", RandomSnapshot.places)
-    try folder.write("projects.csv", RandomSnapshot.projects)
-    try folder.write("households.csv", householdFile())
-    try folder.write("members.csv", memberFile())
-    try folder.write("supports.csv", supportFile())
+  /// The files of the folder, by name.
+  mutating func files(label: String) -> [String: String] {
+    [
+      "snapshot.yaml": manifest(label), "places.csv": RandomSnapshot.places,
+      "projects.csv": RandomSnapshot.projects, "households.csv": householdFile(),
+      "members.csv": memberFile(), "supports.csv": supportFile(),
+    ]
   }
 
   private func manifest(_ label: String) -> String {

@@ -135,7 +135,7 @@ struct RowAggregate {
     case .median: return .number(quantile(members, 0.5))
     case .quantile: return .number(quantile(members, parameter(1)))
     case .variance, .stddev:
-      guard count > 1 else { return .unknown }
+      guard count > 1 else { return .notComputable }
       let squares = total(members.map { $0.weight * ($0.x - mean) * ($0.x - mean) })
       let variance = squares / (count - 1)
       return .number(call.function == .variance ? variance : variance.squareRoot())
@@ -200,6 +200,7 @@ struct RowAggregate {
       return .number(total(terms) / count)
     case .atkinson:
       let aversion = parameter(1)
+      if aversion >= 1, members.contains(where: { $0.x == 0 }) { return .number(1) }
       if aversion == 1 {
         return .number(1 - exp(total(members.map { $0.weight * log($0.x / mean) }) / count))
       }

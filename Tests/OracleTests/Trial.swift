@@ -72,7 +72,7 @@ struct Trial {
       differences.append("the engine gives a result, expected \(failure.map { "\($0)" } ?? "an error")")
       return true
     }
-    var judgement = Judgement()
+    var judgement = Judgement(script)
     judgement.compare(result, answer)
     judgement.compare(result.ledger, interpreter.ledger)
     differences += judgement.differences
