@@ -78,5 +78,11 @@ let package = Package(
     tests("PromptTests", imports: ["Prompt", "Session", "Rendering", "TestSupport", "Source"]),
     tests("DocumentTests", imports: ["TestSupport", "Session", "Syntax", "Plan", "Source"]),
     tests("SharedTests", imports: ["TestSupport"]),
+    tests(
+      "OracleTests",
+      imports: [
+        "TestSupport", "Syntax", "Resolve", "Plan", "Execution", "Results", "Session", "Store", "Schema",
+        "Columns", "Source",
+      ]),
   ]
 )
