@@ -46,7 +46,8 @@ extension Resolver {
     guard case .name(let name) = left.kind, let row = context.row, let entityName = row.entity,
       let entity = entity(entityName, row.snapshot), try lookUp(name, context) == nil,
       let many = entity.manyLinks.first(where: { link in
-        table(link.target, row.snapshot) != nil && self.entity(link.target, row.snapshot)?.field(name.text) != nil
+        table(link.target, row.snapshot) != nil
+          && self.entity(link.target, row.snapshot)?.field(name.text) != nil
       }), let last = links.last
     else { return }
     let whole = Expression(.comparison(left, links), left.range.union(last.operand.range))
@@ -281,6 +282,8 @@ extension Resolver {
           "rightType": "rows of \(plan.output.count) columns",
         ])
     }
+    // A row is among keys, as when it is compared with one.
+    if value.type.isEntity, [.text, .integer].contains(column.expression.type.kind) { return plan }
     try check(.equal, value, column.expression, operand, source)
     return plan
   }
