@@ -106,7 +106,7 @@ extension Resolver {
     case .boolean: return [.boolean(false), .boolean(true)]
     case .enumeration(let type), .set(let type):
       return type.values.indices.map { .enumeration(Int32($0)) }
-    case .entity(let name, let level?) where name == schema.roles.places:
+    case .entity(let name, let level?) where name == schema.roles.places && !catalog.isModelOnly:
       let index = catalog[snapshot].places
       guard let wanted = schema.roles.levels.firstIndex(of: level) else { return nil }
       return (0..<index.count).filter { Int(index.levels[$0]) == wanted }
@@ -123,7 +123,8 @@ extension Resolver {
         throw Diagnostic(TypeCode.totalsWithoutKeys, at: range, ["option": "with"])
       }
       if option.isShare {
-        if case .none = summarize.share {} else {
+        if case .none = summarize.share {
+        } else {
           throw Diagnostic(TypeCode.duplicateColumn, at: range, ["name": "share"])
         }
       }
