@@ -71,7 +71,9 @@ let package = Package(
     tests("SyntaxTests", imports: ["Syntax", "Source"]),
     tests("RenderingTests", imports: ["Rendering", "Results", "Columns", "Schema", "Source"]),
     tests("LoadingTests", imports: ["Loading", "Domain", "Store", "Schema", "Columns", "Source"]),
-    tests("GoldenTests", imports: ["TestSupport"]),
+    tests("GoldenTests", imports: ["TestSupport", "Session", "Source"]),
+    tests("PromptTests", imports: ["Prompt", "Session", "Rendering", "TestSupport", "Source"]),
+    tests("DocumentTests", imports: ["TestSupport", "Session", "Syntax", "Plan", "Source"]),
     tests("SharedTests", imports: ["TestSupport"]),
   ]
 )

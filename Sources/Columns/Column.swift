@@ -20,7 +20,9 @@ package struct NumberColumn: Sendable {
   }
 }
 
-/// Truth values. Invariant: `bits` is zero where a value is not known, so `bits` alone is "is true".
+/// Truth values.
+///
+/// Invariant: `bits` is zero where a value is not known, so `bits` alone is "is true".
 package struct BooleanColumn: Sendable {
   package var bits: Bitmap
   package var validity: Validity
@@ -76,7 +78,9 @@ package struct ListColumn: Sendable {
   }
 }
 
-/// A column in storage form. What its codes or numbers mean is said by its type, which travels beside it.
+/// A column in storage form.
+///
+/// What its codes or numbers mean is said by its type, which travels beside it.
 package indirect enum Column: Sendable {
   case boolean(BooleanColumn)
   case integer(IntegerColumn)

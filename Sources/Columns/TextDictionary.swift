@@ -41,7 +41,7 @@ package struct TextDictionary: Sendable {
   }
 
   package mutating func append(_ text: Span<UInt8>) {
-    for index in text.indices { bytes.append(text[index]) }
+    text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     offsets.append(bytes.count)
   }
 

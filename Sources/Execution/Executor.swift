@@ -11,7 +11,9 @@ import Store
 /// that align one snapshot with another.
 package final class Executor {
   package var snapshots: [Snapshot]
-  /// Whether to stop: asked once a block. The command sets it from Ctrl-C.
+  /// Whether to stop: asked once a block.
+  ///
+  /// The command sets it from Ctrl-C.
   package var isInterrupted: @Sendable () -> Bool = { false }
   /// Writes the rows that `save` passes on: the table, the file, the sheet.
   package var save: (ResultTable, String, String?) throws(Diagnostic) -> Void = { _, _, _ in }
@@ -19,6 +21,7 @@ package final class Executor {
   var ledger = LedgerBuilder()
   private var kept: [Int: Relation] = [:]
   private var subqueries: [Int: Column] = [:]
+  private var memberships: [MembershipKey: Column] = [:]
   private var alignments: [String: ContiguousArray<Int32>] = [:]
   private var keyRows: [String: [String: Int32]] = [:]
   private var textRanks: [String: ContiguousArray<Int32>] = [:]
@@ -101,6 +104,7 @@ package final class Executor {
     case .expandSet(let value, let type): try expandSet(value, type, &relation)
     case .rebase: relation.columns = []
     case .append(let plan, let columns): try append(plan, columns, &relation)
+    case .appendRows(let plan): try appendRows(plan, &relation)
     case .describe(let columns): relation = try describe(columns, relation)
     case .compare(let plan): relation = try compare(plan)
     case .movement(let plan): relation = try MovementRun(self, plan).run()
@@ -108,6 +112,15 @@ package final class Executor {
     case .derive, .project, .sort, .save: break
     }
   }
+
+  /// Computes the value of a definition where it stands.
+  package func compute(_ subquery: Subquery) throws(Diagnostic) {
+    ledger = LedgerBuilder()
+    _ = try scalar(subquery)
+  }
+
+  /// The value of a definition that was computed.
+  func defined(_ number: Int) -> Column? { subqueries[number] }
 
   /// The one value of a subquery, as a column of one row; computed once.
   func scalar(_ subquery: Subquery) throws(Diagnostic) -> Column {
@@ -132,14 +145,27 @@ package final class Executor {
     return try truth(condition, relation).validity.known.map { $0.count - $0.population } ?? 0
   }
 
-  /// The values or rows that a subquery gives `in` to look among; computed once.
-  func membership(_ subquery: Subquery) throws(Diagnostic) -> Column {
-    if let value = subqueries[subquery.number] { return value }
+  /// The values or rows that a subquery gives `in` to look among, rows of an entity as rows of the snapshot that asks;
+  /// computed once for each snapshot.
+  func membership(_ subquery: Subquery, in snapshot: SnapshotID) throws(Diagnostic) -> Column {
+    let key = MembershipKey(subquery: subquery.number, snapshot: snapshot)
+    if let value = memberships[key] { return value }
     let relation = try rows(subquery.plan).withoutTotals()
     guard let column = subquery.plan.output.first else { return .code(CodeColumn([])) }
-    let value = try evaluate([column.expression], relation)[0]
-    subqueries[subquery.number] = value
+    var value = try evaluate([column.expression], relation)[0]
+    if case .entity(let entity, _) = column.expression.type.kind, relation.snapshot != snapshot,
+      case .code(let codes) = value
+    {
+      let there = alignment(entity, from: relation.snapshot, to: snapshot)
+      value = Kernels.gather(.code(CodeColumn(there)), through: codes)
+    }
+    memberships[key] = value
     return value
+  }
+
+  private struct MembershipKey: Hashable {
+    var subquery: Int
+    var snapshot: SnapshotID
   }
 
   /// The row of an entity with a key in a snapshot.

@@ -11,7 +11,12 @@ final class LedgerBuilder {
   /// Set while something is computed a second time, to find causes: what it says was said.
   var isMuted = false
 
-  func append(_ entry: LedgerEntry) { if !isMuted { entries.append(entry) } }
+  func append(_ entry: LedgerEntry) {
+    guard !isMuted else { return }
+    // The same aggregate may stand in several outputs; what it skipped is said once.
+    if case .skipped = entry, entries.contains(entry) { return }
+    entries.append(entry)
+  }
 
   /// Values that could not be computed: divisions by zero, functions outside their domain.
   func notComputable(_ text: String, _ count: Int) {

@@ -76,6 +76,8 @@ package struct PlanStage: Sendable {
     case expandSet(TypedExpression, EnumType)
     /// The rows of another plan below, its columns by slot here; missing where nil.
     case append(Plan, columns: [TypedExpression?])
+    /// The rows of another plan of the same entity and snapshot below.
+    case appendRows(Plan)
     case describe([OutputColumn])
     /// Two plans of one shape side by side by their keys (the first columns).
     case compare(ComparePlan)

@@ -37,7 +37,9 @@ package struct StatementPlan: Sendable {
     case expect(ExpectPlan)
     /// A setting from here on.
     case set(name: String, value: String)
-    /// A definition or parameter: done when it was resolved.
+    /// A definition of a value: computed here, once.
+    case compute(Subquery)
+    /// Any other definition, or a parameter: done when it was resolved.
     case none
   }
 

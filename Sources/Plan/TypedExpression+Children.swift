@@ -2,7 +2,8 @@ extension TypedExpression {
   /// The expressions directly inside this one that are read in the same frame.
   package var operands: [TypedExpression] {
     switch kind {
-    case .constant, .column, .field, .row, .present, .scalar, .aggregate, .key, .output, .aligned, .outer:
+    case .constant, .column, .field, .row, .present, .scalar, .defined, .aggregate, .key, .output, .aligned,
+      .outer:
       []
     case .follow(let link, _, _): [link]
     case .ancestor(let a, _), .negate(let a), .not(let a), .isMissing(let a), .isOneOf(let a, _),
@@ -73,7 +74,8 @@ extension TypedExpression {
   package func mapOperands(_ map: (TypedExpression) -> TypedExpression) -> TypedExpression {
     var copy = self
     switch kind {
-    case .constant, .column, .field, .row, .present, .scalar, .aggregate, .key, .output, .aligned, .outer,
+    case .constant, .column, .field, .row, .present, .scalar, .defined, .aggregate, .key, .output, .aligned,
+      .outer,
       .window:
       break
     case .follow(let link, let entity, let value):

@@ -32,7 +32,9 @@ package struct OrderKey: Sendable {
   }
 }
 
-/// An aggregate with what it takes in. The same call serves over groups, over children and over all rows.
+/// An aggregate with what it takes in.
+///
+/// The same call serves over groups, over children and over all rows.
 package struct AggregateCall: Sendable {
   package var function: AggregateFunction
   /// Evaluated on each row taken in.
@@ -125,6 +127,8 @@ package struct TypedExpression: Sendable {
     case window(WindowFunction, per: [TypedExpression])
     /// The value of a pipeline of one row and one column, computed once.
     case scalar(Subquery)
+    /// The value of a definition, computed where it stands: by number, so that a long chain of definitions is no deep tree.
+    case defined(Int)
     /// Whether a value is among the values of a pipeline of one column, or a row among its rows.
     case isAmong(TypedExpression, Subquery)
 

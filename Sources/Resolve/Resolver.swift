@@ -43,6 +43,9 @@ package final class Resolver {
   /// The view that a `|` line would go on with: the statement before was its definition.
   var lastDefinition: String?
   private var nextSubquery = 0
+  /// How many definitions were put in place in this statement: definitions that use one another twice double it.
+  var unfoldings = 0
+  static let unfoldingLimit = 20_000
 
   package init(catalog: Catalog) { self.catalog = catalog }
 
@@ -72,7 +75,7 @@ package final class Resolver {
 
 extension ValueType {
   /// The type in words, for messages.
-  var words: String {
+  package var words: String {
     switch kind {
     case .boolean: "boolean"
     case .integer: unit.map { "integer (\($0.symbol))" } ?? "integer"

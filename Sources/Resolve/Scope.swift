@@ -26,10 +26,20 @@ struct RowScope {
   var slotCount = 0
   /// Whether the rows are one number (`count`).
   var isSingleValue = false
+  /// Fields of the entity that the rows no longer show.
+  var dropped: Set<String> = []
+  /// Fields of the entity that the rows show and know under another name.
+  var renamed: [String: String] = [:]
   /// Whether columns may follow that only the data name (`across` over text or numbers).
   var hasOpenColumns = false
   /// The views that these rows came from did nothing but filter rows of `entity`; the conditions, in order.
   var onlyFilters: Bool = true
+
+  /// Whether the rows are rows of an entity and nothing more.
+  var isPlainRows: Bool { entity != nil && columns.isEmpty && dropped.isEmpty && renamed.isEmpty }
+
+  /// The field of the entity that bears a name here.
+  func field(called name: String) -> String { renamed.first { $0.value == name }?.key ?? name }
 
   func column(_ name: String) -> ScopeColumn? { columns.last { $0.name == name } }
 
@@ -88,6 +98,14 @@ struct Context {
   init(row: RowScope?, snapshot: SnapshotID) {
     self.row = row
     self.snapshot = snapshot
+  }
+
+  /// The context of the rows in the groups, with the arguments and definitions that are being put in place here.
+  func rowsOfGroups(_ grouping: Grouping) -> Context {
+    var rows = grouping.rows
+    rows.arguments = arguments
+    rows.unfolding = unfolding
+    return rows
   }
 
   /// The context of a child row inside this one.

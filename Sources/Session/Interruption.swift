@@ -14,6 +14,11 @@ package enum Interruption {
   /// From here on Ctrl-C asks the running statement to stop.
   package static func install() {
     signal(SIGINT) { _ in Interruption.ask() }
+    // Whoever started this process may have blocked the signal, and a blocked one is inherited.
+    var interrupts = sigset_t()
+    sigemptyset(&interrupts)
+    sigaddset(&interrupts, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &interrupts, nil)
     signal(SIGPIPE, SIG_IGN)
   }
 }

@@ -24,7 +24,7 @@ package final class Session {
   /// The file that takes the results in place of standard output.
   var outputFile: String?
   /// Files to be put in place at the end, unless the run fails.
-  private(set) var pendingFiles: [(path: String, bytes: [UInt8], rows: Int)] = []
+  var pendingFiles: [(path: String, bytes: [UInt8], rows: Int)] = []
   private var hasFailedExpectation = false
   private var hasUndetermined = false
 
@@ -50,7 +50,9 @@ package final class Session {
 
   package func add(source name: String, text: String) -> SourceText { sources.add(name: name, text: text) }
 
-  /// The whole way of a script: text → tree → plans → results → bytes. Everything is read and checked before anything runs.
+  /// The whole way of a script: text → tree → plans → results → bytes.
+  ///
+  /// Everything is read and checked before anything runs.
   package func run(_ text: String, name: String, folder: String) -> ExitStatus {
     let source = sources.add(name: name, text: text)
     let parsed = parse(source)
@@ -61,13 +63,21 @@ package final class Session {
     guard diagnostics.allSatisfy({ $0.severity != .error }) else { return refuse(diagnostics) }
     report(diagnostics)
     var renderer = settings.format.renderer(settings.rendering)
+    renderedFormat = settings.format
     let status = execute(plans, &renderer)
     guard status == .success else { return status }
-    let bytes = rendered + renderer.finish()
+    keep(renderer.finish())
+    let bytes = rendered
     if let outputFile {
       pendingFiles.append((outputFile, bytes, rowCount))
     } else {
       console.write(bytes)
+      if let failure = console.failure {
+        report([
+          Diagnostic(SessionCode.cannotWrite, at: nil, ["path": "standard output", "reason": failure])
+        ])
+        return .failure
+      }
     }
     return putFilesInPlace()
   }
@@ -82,7 +92,7 @@ package final class Session {
   }
 
   /// The statements with `include`d ones in the place of their `include`.
-  private func including(
+  func including(
     _ statements: [Statement], _ folder: String, _ open: [String], _ diagnostics: inout [Diagnostic]
   ) -> [Statement] {
     var result: [Statement] = []
@@ -147,6 +157,8 @@ package final class Session {
       }
       var mended = Syntax.Formatter.format(parsed.program, source: text)
       while mended.hasSuffix("\n") { mended.removeLast() }
+      // A help that nobody can take in at a glance helps nobody.
+      guard mended.utf8.count <= 2_000 else { continue }
       if !result.helps.contains(mended) { result.helps.append(mended) }
     }
     result.edits = []
@@ -161,8 +173,33 @@ package final class Session {
   }
 
   package func report(_ diagnostics: [Diagnostic]) {
+    let all = inOrder(diagnostics)
+    let diagnostics = all.prefix(Session.reportLimit)
     let renderer = DiagnosticRenderer(sources: sources, language: settings.language, color: console.color)
     for diagnostic in diagnostics { console.note(renderer.render(diagnostic)) }
+    if all.count > diagnostics.count {
+      let more = all.count - diagnostics.count
+      console.note(settings.language == .english ? "… \(more) more errors" : "… còn \(more) lỗi")
+    }
+  }
+
+  /// How many diagnostics are printed: beyond these nobody reads on.
+  private static let reportLimit = 120
+
+  /// Diagnostics in the order of the text, each once; those without a place last.
+  private func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var seen: Set<String> = []
+    let unlike = diagnostics.filter { diagnostic in
+      guard let range = diagnostic.range else { return true }
+      return seen.insert("\(diagnostic.code.id) \(range.source.number) \(range.lower) \(range.upper)")
+        .inserted
+    }
+    return unlike.enumerated().sorted { a, b in
+      let place = { (item: (offset: Int, element: Diagnostic)) in
+        (item.element.range?.source.number ?? .max, item.element.range?.lower ?? .max, item.offset)
+      }
+      return place(a) < place(b)
+    }.map(\.element)
   }
 
   private func execute(_ plans: [StatementPlan], _ renderer: inout any ResultRenderer) -> ExitStatus {
@@ -188,8 +225,10 @@ package final class Session {
 
   /// A renderer of the settings that hold from here on, after what was rendered is written.
   private func changed(_ renderer: any ResultRenderer) -> any ResultRenderer {
+    if settings.format == renderedFormat, settings.format.isForPrograms { return renderer }
     var old = renderer
-    rendered += old.finish()
+    keep(old.finish())
+    renderedFormat = settings.format
     return settings.format.renderer(settings.rendering)
   }
 
@@ -204,13 +243,23 @@ package final class Session {
   /// The rows of all results, for the word on a file that takes them.
   private var rowCount = 0
 
-  /// Bytes of results before the last change of settings.
+  /// Bytes of results before the last change of settings, and the format since.
   private var rendered: [UInt8] = []
+  private var renderedFormat = OutputFormat.plain
+
+  /// Adds bytes of results, parted from those before as results are.
+  private func keep(_ bytes: [UInt8]) {
+    if !rendered.isEmpty, !bytes.isEmpty { rendered.append(UInt8(ascii: "\n")) }
+    rendered += bytes
+  }
 
   /// Does what a statement plans; its result where it prints one.
   func perform(_ plan: StatementPlan, number: Int) throws(Diagnostic) -> Results.Result? {
     switch plan.kind {
     case .none: return nil
+    case .compute(let value):
+      try executor.compute(value)
+      return nil
     case .result(let body, let keep):
       let result = try executor.run(body, keep: keep)
       return keep == 0 ? nil : result
@@ -292,7 +341,7 @@ package final class Session {
     for line in ledgerLines(result.ledger, language: settings.language) { console.note(line) }
   }
 
-  private func note(timing: Duration, _ plan: StatementPlan, _ number: Int, _ result: Results.Result?) {
+  func note(timing: Duration, _ plan: StatementPlan, _ number: Int, _ result: Results.Result?) {
     let rows = result.map { rowsPrinted(by: $0) } ?? 0
     let line = sources[plan.range.source]?.line(at: plan.range.lower) ?? 0
     let (seconds, attoseconds) = timing.components
@@ -312,7 +361,7 @@ package final class Session {
   }
 
   /// Writes the files of `save` and of `--output`, and gives the status that the run earned.
-  private func putFilesInPlace() -> ExitStatus {
+  func putFilesInPlace() -> ExitStatus {
     for file in pendingFiles {
       do throws(Diagnostic) {
         try TextFile.write(file.bytes, to: file.path)

@@ -96,7 +96,12 @@ package struct Diagnostic: Error, Sendable {
   }
 
   /// The sentence with its arguments in place.
-  package var message: Localized { code.entry.message.filled(arguments) }
+  package var message: Localized { code.entry.message.filled(arguments.mapValues(Diagnostic.clipped)) }
+
+  /// A name of the user's as a message shows it: a very long one is cut.
+  private static func clipped(_ text: String) -> String {
+    text.utf8.count <= 200 ? text : text.prefix(120) + "…"
+  }
 
   package func label(_ range: SourceRange?, en: String, vi: String) -> Diagnostic {
     guard let range else { return self }

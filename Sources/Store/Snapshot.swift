@@ -50,7 +50,9 @@ package struct EntityTable: Sendable {
   }
 }
 
-/// The state of the model on one date. Immutable once loaded.
+/// The state of the model on one date.
+///
+/// Immutable once loaded.
 package final class Snapshot: Sendable {
   /// What `@LABEL` names.
   package let label: String

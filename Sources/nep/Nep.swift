@@ -3,7 +3,9 @@ import Foundation
 import Session
 import Source
 
-/// The command: words in, an exit status out. The only place that sees argv and calls `exit`.
+/// The command: words in, an exit status out.
+///
+/// The only place that sees argv and calls `exit`.
 @main
 struct Nep: ParsableCommand {
   static let version = "0.1.0"
@@ -52,7 +54,7 @@ struct Nep: ParsableCommand {
     if let plain = words.first(where: { !$0.hasPrefix("-") }), !SnapshotArguments.isSnapshot(plain) {
       return ["run"] + words
     }
-    return ["prompt"] + words
+    return isatty(STDIN_FILENO) == 1 ? ["prompt"] + words : ["run", "-"] + words
   }
 
   /// `--help` after a script asks for the script's parameters, not for the options of `run`.

@@ -24,6 +24,8 @@ import Testing
       #expect(
         mine.map { $0.map { Array($0.unicodeScalars) } } == [.known(Array(folded(letter).unicodeScalars))],
         "U+\(String(value, radix: 16))")
+      #expect(Kernels.lower(one(letter)).texts == [.known(letter.lowercased())])
+      #expect(Kernels.upper(one(letter)).texts == [.known(letter.uppercased())])
     }
     for text in ["Nam Trà My", "ĐẮK LẮK", "Thừa Thiên Huế", "Ưu tiên 1", "e\u{301}", "Москва", "東京"] {
       #expect(Kernels.fold(one(text)).texts == [.known(folded(text))])

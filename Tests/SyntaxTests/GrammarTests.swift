@@ -2,7 +2,7 @@ import Foundation
 import Source
 import Testing
 
-@testable import Syntax
+import Syntax
 
 @Suite("The grammar and the parser take the same programs")
 struct GrammarTests {

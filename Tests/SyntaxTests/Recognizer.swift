@@ -1,6 +1,6 @@
 import Source
 
-@testable import Syntax
+import Syntax
 
 /// Tells whether a text follows the grammar: every way to read it is followed, with what was found kept by rule and place.
 struct Recognizer {

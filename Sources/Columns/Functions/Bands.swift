@@ -6,8 +6,19 @@ extension Kernels {
   ) -> (column: IntegerColumn, notComputable: Int) {
     switch width {
     case .constant(let width):
-      let values = BlockLoops.map(a.values) { lowerEnd($0, width) ?? .min }
-      let failing = BlockLoops.test(a.values) { lowerEnd($0, width) == nil }
+      guard width > 0 else {
+        return computed(a.values, a.validity, active, failing: Bitmap(repeating: true, count: a.values.count))
+      }
+      var signs: Int64 = 0
+      let values = BlockLoops.map(a.values) { x in
+        let rest = x % width
+        let end = x &- (rest < 0 ? rest &+ width : rest)
+        // Only a negative number whose multiple lies below every number of 64 bits has one that is not negative.
+        signs |= x & ~end
+        return end
+      }
+      guard signs < 0 else { return (IntegerColumn(values, a.validity), 0) }
+      let failing = BlockLoops.test(a.values, values) { $0 & ~$1 < 0 }
       return computed(values, a.validity, active, failing: failing)
     case .column(let width):
       let values = BlockLoops.zip(a.values, width.values) { lowerEnd($0, $1) ?? .min }
@@ -52,15 +63,16 @@ extension Kernels {
     return overflow ? nil : end
   }
 
+  /// One pass a break, each of which is a loop without branches.
   @inline(__always)
   private static func bands<A: Comparable>(
     _ values: ContiguousArray<A>, _ breaks: [A], _ validity: Validity
   ) -> ContiguousArray<Int32> {
-    let ends = breaks.span
-    var codes = BlockLoops.map(values) { value in
-      var band: Int32 = 0
-      for index in ends.indices { band &+= value >= ends[index] ? 1 : 0 }
-      return band
+    var codes = ContiguousArray<Int32>(repeating: 0, count: values.count)
+    for end in breaks {
+      let source = values.span
+      var bands = codes.mutableSpan
+      for row in source.indices { bands[row] &+= source[row] >= end ? 1 : 0 }
     }
     if let known = validity.known { (~known).forEachPosition { codes[$0] = validity.missingCode($0) } }
     return codes

@@ -22,23 +22,28 @@ struct DecimalRounding {
   func round(_ x: Double) -> Double {
     let magnitude = x.magnitude
     let scaled = digits >= 0 ? magnitude * scale : magnitude / scale
+    // Adding and taking away 2⁵² rounds to the nearest whole number.
+    let units = (scaled + 0x1p52) - 0x1p52
+    let isClear = scaled < 1e13 && (scaled - units).magnitude + scaled * 0x1p-50 < 0.5
+    guard isClear, digits >= -22, digits < 22 else { return roundUnclear(x) }
+    return Double(signOf: x, magnitudeOf: digits >= 0 ? units / scale : units * scale)
+  }
+
+  /// Near the middle the scaled number says nothing; the decimal halfway, of at most 15 digits, does: x is its double
+  /// just where the shortest decimal of x is that decimal.
+  @inline(never)
+  private func roundUnclear(_ x: Double) -> Double {
+    let magnitude = x.magnitude
+    let scaled = digits >= 0 ? magnitude * scale : magnitude / scale
     guard digits >= -22, digits < 22, scaled < 1e13 else { return roundLong(x) }
     let whole = DecimalRounding.floor(scaled)
-    let rest = scaled - whole
-    var up = rest > 0.5
-    // Near the middle the scaled number says nothing; the decimal halfway, of at most 15 digits, does: x is its double
-    // just where the shortest decimal of x is that decimal.
-    if (rest - 0.5).magnitude <= scaled * 0x1p-50 {
-      let halfway = whole * 10 + 5
-      up = digits >= 0 ? magnitude >= halfway / (scale * 10) : magnitude >= halfway * (scale / 10)
-    }
-    let units = up ? whole + 1 : whole
-    let result = digits >= 0 ? units / scale : units * scale
-    return x < 0 ? 0 - result : result
+    let halfway = whole * 10 + 5
+    let isUp = magnitude >= (digits >= 0 ? halfway / (scale * 10) : halfway * (scale / 10))
+    let units = isUp ? whole + 1 : whole
+    return Double(signOf: x, magnitudeOf: digits >= 0 ? units / scale : units * scale)
   }
 
   /// The same by the digits of the shortest decimal, for numbers too long for the short way.
-  @inline(never)
   private func roundLong(_ x: Double) -> Double {
     guard x != 0, digits >= -309 else { return 0 }
     guard digits <= 400, let decimal = ShortestDecimal(x.magnitude) else { return x }

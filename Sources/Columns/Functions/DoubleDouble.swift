@@ -18,6 +18,10 @@ struct DoubleDouble {
     self.low = low - (self.high - high)
   }
 
+  /// Twice this number, exactly.
+  @inline(__always)
+  var doubled: DoubleDouble { DoubleDouble(normalizing: high + high, low + low) }
+
   /// The sum of two doubles without error.
   @inline(__always)
   static func sum(_ a: Double, _ b: Double) -> DoubleDouble {
@@ -61,8 +65,6 @@ struct DoubleDouble {
   static func / (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble {
     let first = a.high / b.high
     let rest = a + DoubleDouble(-first) * b
-    let second = rest.high / b.high
-    let last = (rest + DoubleDouble(-second) * b).high / b.high
-    return DoubleDouble(normalizing: first, second + last)
+    return DoubleDouble(normalizing: first, rest.high / b.high)
   }
 }

@@ -39,20 +39,23 @@ extension Kernels {
   package static func exp(
     _ a: NumberColumn, active: Bitmap? = nil
   ) -> (column: NumberColumn, notComputable: Int) {
-    transform(a, active) { ElementaryFunctions.exponential($0) }
+    let functions = ElementaryFunctions.shared
+    return transform(a, active) { functions.exponential($0) }
   }
 
   /// `ln(x)`; not computable at 0 and below.
   package static func ln(
     _ a: NumberColumn, active: Bitmap? = nil
   ) -> (column: NumberColumn, notComputable: Int) {
-    transform(a, active) { ElementaryFunctions.naturalLogarithm($0) }
+    let functions = ElementaryFunctions.shared
+    return transform(a, active) { functions.naturalLogarithm($0) }
   }
 
   /// `log10(x)`; not computable at 0 and below.
   package static func log10(
     _ a: NumberColumn, active: Bitmap? = nil
   ) -> (column: NumberColumn, notComputable: Int) {
-    transform(a, active) { ElementaryFunctions.decimalLogarithm($0) }
+    let functions = ElementaryFunctions.shared
+    return transform(a, active) { functions.decimalLogarithm($0) }
   }
 }

@@ -2,18 +2,12 @@
 extension Kernels {
   /// `lower(text)`.
   package static func lower(_ a: CodeColumn) -> CodeColumn {
-    TextMapping(a).texts { text, _, result in
-      changeCase(text, to: &result, letters: 0x41) { $0.lowercased() }
-      return true
-    }
+    changeCase(a, .lower) { $0.lowercased() }
   }
 
   /// `upper(text)`.
   package static func upper(_ a: CodeColumn) -> CodeColumn {
-    TextMapping(a).texts { text, _, result in
-      changeCase(text, to: &result, letters: 0x61) { $0.uppercased() }
-      return true
-    }
+    changeCase(a, .upper) { $0.uppercased() }
   }
 
   /// `fold(text)`: lower case without marks, đ as d.
@@ -88,21 +82,16 @@ extension Kernels {
 }
 
 extension Kernels {
-  /// ASCII letters from `letters` on change case by a bit; text with others goes through the string.
-  @inline(__always)
+  /// Text that the table cannot change goes through the string.
   private static func changeCase(
-    _ text: Span<UInt8>, to result: inout ContiguousArray<UInt8>, letters: UInt8, _ whole: (String) -> String
-  ) {
-    for index in text.indices {
-      let byte = text[index]
-      guard byte < 0x80 else {
-        result.removeAll(keepingCapacity: true)
-        var bytes = ContiguousArray<UInt8>()
-        UTF8Text.append(text, to: &bytes)
-        result.append(contentsOf: whole(String(decoding: bytes, as: UTF8.self)).utf8)
-        return
-      }
-      result.append(byte &- letters < 26 ? byte ^ 0x20 : byte)
+    _ a: CodeColumn, _ table: LetterTable, _ whole: (String) -> String
+  ) -> CodeColumn {
+    TextMapping(a).texts { text, _, result in
+      if table.append(text, to: &result) { return true }
+      var bytes = ContiguousArray<UInt8>()
+      UTF8Text.append(text, to: &bytes)
+      result.append(contentsOf: whole(String(decoding: bytes, as: UTF8.self)).utf8)
+      return true
     }
   }
 

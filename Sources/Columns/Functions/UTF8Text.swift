@@ -17,26 +17,30 @@ enum UTF8Text {
     return Unicode.Scalar(value).map { ($0, length) } ?? (nil, 1)
   }
 
+  /// How many bytes a scalar takes.
+  @inline(__always)
+  static func width(_ value: UInt32) -> Int { value < 0x80 ? 1 : value < 0x800 ? 2 : value < 0x10000 ? 3 : 4 }
+
+  /// A byte of a scalar, counted from 0.
+  @inline(__always)
+  static func byte(_ value: UInt32, _ index: Int) -> UInt8 {
+    let width = width(value)
+    if width == 1 { return UInt8(truncatingIfNeeded: value) }
+    let bits = value >> UInt32(6 * (width - 1 - index))
+    // The first byte begins with as many ones as there are bytes.
+    return index == 0
+      ? UInt8(truncatingIfNeeded: bits | (0xF00 >> UInt32(width)) & 0xFF)
+      : UInt8(truncatingIfNeeded: 0x80 | bits & 0x3F)
+  }
+
   /// Appends a scalar's bytes.
   static func append(_ value: UInt32, to result: inout ContiguousArray<UInt8>) {
-    guard value >= 0x80 else { return result.append(UInt8(truncatingIfNeeded: value)) }
-    if value < 0x800 {
-      result.append(UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
-    } else {
-      if value < 0x10000 {
-        result.append(UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
-      } else {
-        result.append(UInt8(truncatingIfNeeded: 0xF0 | value >> 18))
-        result.append(UInt8(truncatingIfNeeded: 0x80 | (value >> 12 & 0x3F)))
-      }
-      result.append(UInt8(truncatingIfNeeded: 0x80 | (value >> 6 & 0x3F)))
-    }
-    result.append(UInt8(truncatingIfNeeded: 0x80 | (value & 0x3F)))
+    for index in 0..<width(value) { result.append(byte(value, index)) }
   }
 
   /// Appends a text's bytes.
   static func append(_ text: Span<UInt8>, to result: inout ContiguousArray<UInt8>) {
-    for index in text.indices { result.append(text[index]) }
+    text.withUnsafeBufferPointer { result.append(contentsOf: $0) }
   }
 
   /// Whether a byte continues a scalar that began before it.
@@ -46,7 +50,7 @@ enum UTF8Text {
   /// How many scalars a text has.
   static func length(_ text: Span<UInt8>) -> Int {
     var count = 0
-    for index in text.indices where !continues(text[index]) { count += 1 }
+    for index in text.indices { count &+= continues(text[index]) ? 0 : 1 }
     return count
   }
 

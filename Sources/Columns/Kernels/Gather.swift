@@ -105,13 +105,20 @@ enum GatherLoops {
   static func bits(_ a: Bitmap, _ rows: Span<Int32>) -> Bitmap {
     let array = a.words
     let words = array.span
-    let count = a.count
+    if words.isEmpty { return BlockLoops.test(rows.count) { absent(rows[$0]) } }
     return BlockLoops.test(rows.count) { index in
+      // No branch on missing rows, which come in no order: they read row 0 and are cleared.
       let row = Int(truncatingIfNeeded: rows[index])
-      guard row >= 0 else { return false }
-      precondition(row < count, "a row lies below the column's count")
-      return words[row &>> 6] &>> UInt64(truncatingIfNeeded: row & 63) & 1 == 1
+      let place = row & ~(row &>> 63)
+      let bit = words[place &>> 6] &>> UInt64(truncatingIfNeeded: place & 63)
+      return bit & 1 & ~UInt64(bitPattern: Int64(row &>> 63)) == 1
     }
+  }
+
+  /// False for a missing row, which is all that can be gathered from an empty column.
+  private static func absent(_ row: Int32) -> Bool {
+    precondition(row < 0, "a row lies below the column's count")
+    return false
   }
 }
 

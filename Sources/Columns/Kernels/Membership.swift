@@ -59,25 +59,26 @@ extension Kernels {
       unmasked: BlockLoops.test(a.codes) { $0 >= lower && $0 <= upper }, Validity(codes: a.codes))
   }
 
-  /// Up to eight values are compared one by one; more are sought in sorted order.
+  /// Up to eight values are compared a pass each; more are sought in sorted order.
   @inline(__always)
   private static func memberBits<A: Comparable>(_ values: ContiguousArray<A>, _ list: [A]) -> Bitmap {
-    // An array, not a span: the compiler of Swift 6.3.1 fails on a span caught by a closure here.
-    let items = ContiguousArray(list.sorted())
-    if items.count <= 8 {
-      return BlockLoops.test(values) { value in
-        var found = false
-        for index in items.indices { found = found || items[index] == value }
-        return found
+    if list.count <= 8 {
+      return list.reduce(Bitmap(count: values.count)) { bits, item in
+        bits | BlockLoops.test(values) { $0 == item }
       }
     }
-    return BlockLoops.test(values) { value in
-      var (low, high) = (0, items.count)
-      while low < high {
-        let middle = (low &+ high) / 2
-        if items[middle] < value { low = middle &+ 1 } else { high = middle }
-      }
-      return low < items.count && items[low] == value
+    let sorted = ContiguousArray(list.sorted())
+    return BlockLoops.test(values) { contains(sorted, $0) }
+  }
+
+  /// Binary search.
+  @inline(__always)
+  private static func contains<A: Comparable>(_ sorted: ContiguousArray<A>, _ value: A) -> Bool {
+    var (low, high) = (0, sorted.count)
+    while low < high {
+      let middle = (low &+ high) / 2
+      if sorted[middle] < value { low = middle &+ 1 } else { high = middle }
     }
+    return low < sorted.count && sorted[low] == value
   }
 }

@@ -74,14 +74,17 @@ extension Kernels {
   package static func power(
     _ a: NumberColumn, _ b: NumberColumn, active: Bitmap? = nil
   ) -> (column: NumberColumn, notComputable: Int) {
-    combine(a, b, active) { ElementaryFunctions.power($0, $1) }
+    let functions = ElementaryFunctions.shared
+    return combine(a, b, active) { functions.power($0, $1) }
   }
 
   /// `a` to the power `b` with one exponent for all rows.
   package static func power(
     _ a: NumberColumn, _ b: Double, active: Bitmap? = nil
   ) -> (column: NumberColumn, notComputable: Int) {
-    b == 2 ? multiply(a, a, active: active) : transform(a, active) { ElementaryFunctions.power($0, b) }
+    if b == 2 { return multiply(a, a, active: active) }
+    let functions = ElementaryFunctions.shared
+    return transform(a, active) { functions.power($0, b) }
   }
 
   /// The remainder of `a / b` with the sign of `a`, exact; not computable where `b` is 0.

@@ -33,12 +33,26 @@ struct TextInterner {
     }
   }
 
-  /// FNV-1a by bytes, its high bits mixed down.
+  /// Eight bytes at a time, multiplied and mixed down.
   ///
   /// It never shows: codes follow the order of arrival.
   private static func hash(_ text: Span<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in text.indices { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
-    return hash ^ (hash &>> 32)
+    var hash = UInt64(truncatingIfNeeded: text.count) &* 0x9E37_79B9_7F4A_7C15
+    var (part, length): (UInt64, UInt64) = (0, 0)
+    for index in text.indices {
+      part |= UInt64(text[index]) &<< length
+      length &+= 8
+      if length == 64 {
+        hash = mixed(hash ^ part)
+        (part, length) = (0, 0)
+      }
+    }
+    return mixed(hash ^ part)
+  }
+
+  @inline(__always)
+  private static func mixed(_ value: UInt64) -> UInt64 {
+    let product = value &* 0xD6E8_FEB8_6659_FD93
+    return product ^ (product &>> 32)
   }
 }

@@ -73,7 +73,8 @@ struct Causes {
     case .outer(let value):
       guard let outer = frame.outer else { return }
       add(value.text, outer.entity, matters & missing(expression, frame))
-    case .column, .field, .ancestor, .aligned, .present, .scalar, .row, .window, .aggregate, .key, .output:
+    case .column, .field, .ancestor, .aligned, .present, .scalar, .defined, .row, .window, .aggregate, .key,
+      .output:
       add(expression.text, frame.entity, matters & missing(expression, frame))
     default:
       let operands = expression.operands

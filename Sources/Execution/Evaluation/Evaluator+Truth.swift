@@ -108,8 +108,10 @@ extension Evaluator {
     return Kernels.compare(both[0], ranks: ranks, op, both[1], ranks: ranks)
   }
 
-  /// A comparison with a count over children whose condition is open for some: decided where every possible count
-  /// agrees. Nil where neither side is such a count.
+  /// A comparison with a count over children whose condition is open for some: decided where every possible
+  /// count agrees.
+  ///
+  /// Nil where neither side is such a count.
   private func compareOpenCount(
     _ op: ComparisonOperator, _ a: TypedExpression, _ b: TypedExpression, _ frame: Frame
   ) throws(Diagnostic) -> BooleanColumn? {
@@ -268,7 +270,7 @@ extension Evaluator {
   private func isAmong(_ value: TypedExpression, _ subquery: Subquery, _ frame: Frame)
     throws(Diagnostic) -> BooleanColumn
   {
-    let among = try executor.membership(subquery)
+    let among = try executor.membership(subquery, in: frame.snapshot)
     if case .entity(let entity, _) = value.type.kind, let column = subquery.plan.output.first,
       [.text, .integer].contains(column.expression.type.kind),
       case .code(let rows) = try evaluate(value, frame)

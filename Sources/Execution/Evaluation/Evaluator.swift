@@ -64,6 +64,9 @@ final class Evaluator {
     case .scalar(let subquery):
       let value = try executor.scalar(subquery)
       return Kernels.gather(value, rows: ContiguousArray(repeating: 0, count: frame.count))
+    case .defined(let number):
+      guard let value = executor.defined(number) else { return missing(expression.type, frame.count) }
+      return Kernels.gather(value, rows: ContiguousArray(repeating: 0, count: frame.count))
     case .window: return missing(expression.type, frame.count)
     }
   }

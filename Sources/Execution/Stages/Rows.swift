@@ -144,6 +144,12 @@ extension Executor {
     relation.columns.append(.code(CodeColumn(codes)))
   }
 
+  func appendRows(_ plan: Plan, _ relation: inout Relation) throws(Diagnostic) {
+    let below = try rows(plan)
+    relation.rows = frame(relation, 0..<relation.count).rowList + frame(below, 0..<below.count).rowList
+    relation.count += below.count
+  }
+
   func append(_ plan: Plan, _ columns: [TypedExpression?], _ relation: inout Relation) throws(Diagnostic) {
     let below = try rows(plan).withoutTotals()
     var joined: [Column] = []

@@ -135,8 +135,10 @@ struct CsvTokenizer {
   @inline(__always)
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0D || byte == 0x09 }
 
-  /// A cell in quotes, leaving the position at its separator; what follows the closing quote is kept as it is. Lines in it
-  /// end with a line feed.
+  /// A cell in quotes, leaving the position at its separator; what follows the closing quote is kept as it
+  /// is.
+  ///
+  /// Lines in it end with a line feed.
   private mutating func quotedCell(_ bytes: inout ContiguousArray<UInt8>) -> (Int, Int) {
     let openedAt = line
     let start = position + 1

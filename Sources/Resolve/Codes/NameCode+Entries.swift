@@ -230,9 +230,13 @@ extension NameCode {
           en: "{name} is a field of {entity}; only a to-many link switches the rows",
           vi: "{name} là trường của {entity}; chỉ liên kết nhiều mới chuyển sang dòng khác"),
         explanation: Localized(
-          en: "After rows a dot leads to other rows: `households[class = poor].members`. A field of them is selected.",
-          vi: "Sau các dòng, dấu chấm dẫn tới dòng khác: `households[class = poor].members`. Muốn lấy trường thì dùng select."),
-        example: "households[class = poor].commune | count", remedy: "households[class = poor].members | count")
+          en:
+            "After rows a dot leads to other rows: `households[class = poor].members`. A field of them is selected.",
+          vi:
+            "Sau các dòng, dấu chấm dẫn tới dòng khác: `households[class = poor].members`. Muốn lấy trường thì dùng select."
+        ),
+        example: "households[class = poor].commune | count",
+        remedy: "households[class = poor].members | count")
     case .nothingYet:
       CatalogueEntry(
         .usage,

@@ -81,7 +81,7 @@ extension TypeCode {
         explanation: Localized(
           en: "Values of one type compare: numbers with numbers, dates with dates, an enum with its values.",
           vi: "Chỉ so các giá trị cùng kiểu: số với số, ngày với ngày, liệt kê với giá trị của nó."),
-        example: "households | where income > \"high\"", remedy: "households | where income > 2_000_000")
+        example: "households | where income > \"high\"", remedy: "households | where income > 3_000_000")
     }
   }
 
@@ -97,7 +97,9 @@ extension TypeCode {
     case .notWholeNumber:
       CatalogueEntry(
         .usage,
-        Localized(en: "a whole number from {least} on is needed here", vi: "ở đây cần một số nguyên từ {least} trở lên"),
+        Localized(
+          en: "a whole number from {least} on is needed here",
+          vi: "ở đây cần một số nguyên từ {least} trở lên"),
         explanation: Localized(
           en: "`take`, `top`, `bottom`, `sample` and `ntile` take a whole number, literal or parameter.",
           vi: "`take`, `top`, `bottom`, `sample` và `ntile` nhận một số nguyên, viết thẳng hoặc tham số."),
@@ -109,7 +111,8 @@ extension TypeCode {
           en: "{stage} has its direction in its name, and takes no desc",
           vi: "{stage} đã nói chiều sắp xếp, không nhận desc"),
         explanation: Localized(
-          en: "`top` is largest first, `bottom` smallest first.", vi: "`top` lấy lớn nhất trước, `bottom` nhỏ nhất trước."),
+          en: "`top` is largest first, `bottom` smallest first.",
+          vi: "`top` lấy lớn nhất trước, `bottom` nhỏ nhất trước."),
         example: "households | top 2 by income desc", remedy: "households | bottom 2 by income")
     case .notOneValue:
       CatalogueEntry(
@@ -270,21 +273,15 @@ extension TypeCode {
           vi: "Tổng, tổng nhóm, tỷ trọng và nhóm rỗng là dòng của bảng có khóa."),
         example: "households | summarize count() with totals",
         remedy: "households | summarize count() by district with totals")
-    case .compareShapes:
+    default:
       CatalogueEntry(
         .usage,
         Localized(en: "the rows have no key to be compared by", vi: "các dòng không có khóa để so"),
         explanation: Localized(
           en: "`compare` sets rows side by side by their `by` columns, or by the key of their entity.",
           vi: "`compare` đặt các dòng cạnh nhau theo cột `by`, hoặc theo khóa của thực thể."),
-        example: "households | select size | compare from 2022 to 2023",
-        remedy: "households | count by district | compare from 2022 to 2023")
-    default:
-      CatalogueEntry(
-        .usage,
-        Localized(en: "a derived column needs a name", vi: "cột mới cần có tên"),
-        explanation: Localized(en: "Write `derive EXPR as NAME`.", vi: "Viết `derive BIỂU_THỨC as TÊN`."),
-        example: "households | derive size * 2", remedy: "households | derive size * 2 as double")
+        example: "households | select size | compare from current to current",
+        remedy: "households | count by district | compare from current to current")
     }
   }
 }

@@ -27,7 +27,6 @@ package enum TypeCode: String, CaseIterable, DiagnosticCode {
   case notOneValue = "N0323"
   case windowHere = "N0324"
   case compareShapes = "N0325"
-  case needsName = "N0326"
   case notAScalarArgument = "N0327"
   case directionInTop = "N0328"
 
@@ -42,8 +41,7 @@ package enum TypeCode: String, CaseIterable, DiagnosticCode {
     case .aggregateWithoutRows, .linkInSummarize, .sumBehindLink, .sumOfShare, .aggregateInAggregate,
       .notRows:
       aggregateEntry
-    case .duplicateColumn, .notAggregated, .appendTypes, .shareKeyUnknown, .totalsWithoutKeys, .compareShapes,
-      .needsName:
+    case .duplicateColumn, .notAggregated, .appendTypes, .shareKeyUnknown, .totalsWithoutKeys, .compareShapes:
       columnEntry
     }
   }

@@ -16,8 +16,9 @@ extension Resolver {
     }
     try checkForm(function, call)
     if let grouping = context.grouping {
-      var aggregate = try aggregateCall(function, call.arguments[...], call.condition, whole, grouping.rows)
-      try refuseSumBehindLink(&aggregate, grouping.rows)
+      let rows = context.rowsOfGroups(grouping)
+      var aggregate = try aggregateCall(function, call.arguments[...], call.condition, whole, rows)
+      try refuseSumBehindLink(&aggregate, rows)
       grouping.calls.append(aggregate)
       return TypedExpression(
         .aggregate(grouping.calls.count - 1), aggregate.type, whole.range, text: aggregate.text)

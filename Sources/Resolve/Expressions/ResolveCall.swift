@@ -30,9 +30,19 @@ extension Resolver {
     let known =
       AggregateFunction.allCases.map(\.rawValue) + ScalarFunction.allCases.map(\.rawValue)
       + RowFunction.allCases.map(\.rawValue) + ["undetermined", "why_missing"] + definitions.keys.sorted()
+    var near = Suggestion.nearest(to: name.text, among: known)
+    if let ours = Resolver.foreignFunctions[name.text.lowercased()] { near = [ours] }
     return Diagnostic(NameCode.unknownFunction, at: name.range, ["name": name.text])
-      .withNearest(Suggestion.nearest(to: name.text, among: known))
+      .withNearest(near, available: known)
   }
+
+  /// Functions by the names that other languages give them.
+  private static let foreignFunctions = [
+    "avg": "mean", "average": "mean", "std": "stddev", "sd": "stddev", "stdev": "stddev", "var": "variance",
+    "len": "length", "percentile": "quantile", "countif": "count", "n": "count", "nunique": "distinct",
+    "count_distinct": "distinct", "row_number": "number", "cumsum": "running", "ceiling": "ceil", "log": "ln",
+    "exists": "any", "upper_case": "upper", "lower_case": "lower", "isnull": "why_missing",
+  ]
 
   private func callDefinition(
     _ entry: DefinitionEntry, _ parameters: [Name], _ body: Expression, _ call: Call, _ context: Context

@@ -28,15 +28,23 @@ extension Resolver {
     throws(Diagnostic) -> TypedExpression
   {
     var left = first
-    var result: TypedExpression?
+    var tests: [TypedExpression] = []
     for link in links {
       try offerChildren(left, links, context)
       let (a, b) = try operands(left, link.operand, context)
-      let one = try comparison(link.comparison, a, b, left, link.operand)
-      result = result.map { TypedExpression(.and($0, one), .boolean, $0.range.union(one.range)) } ?? one
+      tests.append(try comparison(link.comparison, a, b, left, link.operand))
       left = link.operand
     }
-    return result ?? TypedExpression(.constant(.missing), .boolean, first.range)
+    return every(tests[...], first.range.union(left.range))
+  }
+
+  /// `a and b and …` as a tree of little depth, since chains may be long.
+  private func every(_ tests: ArraySlice<TypedExpression>, _ range: SourceRange) -> TypedExpression {
+    guard let first = tests.first else { return TypedExpression(.constant(.missing), .boolean, range) }
+    guard tests.count > 1 else { return first }
+    let middle = tests.startIndex + tests.count / 2
+    return TypedExpression(
+      .and(every(tests[..<middle], range), every(tests[middle...], range)), .boolean, range)
   }
 
   /// `age < 6` of a household: a field that only the rows behind a to-many link have, with the question that was meant.
@@ -176,7 +184,13 @@ extension Resolver {
     throws(Diagnostic) -> TypedExpression
   {
     let a = try resolve(left, context)
-    guard case .entity(let name, _) = a.type.kind else { throw notALink(a, left) }
+    guard case .entity(let name, _) = a.type.kind,
+      name == schema.roles.places || schema.entity(name)?.field("parent") != nil
+    else {
+      throw Diagnostic(
+        TypeCode.notNumeric, at: left.range,
+        ["operator": "within", "type": a.type.words, "text": Formatter.text(left)])
+    }
     let b = try resolve(right, context, expecting: ValueType(.entity(name, level: nil)))
     guard case .entity(let other, _) = b.type.kind, other == name else { throw unlike(a, b, left, right) }
     return TypedExpression(.isWithin(a, b), .boolean, range)
@@ -193,6 +207,7 @@ extension Resolver {
     let b: TypedExpression
     if elements.count == 1, mode == .one {
       b = asSet(try resolve(elements[0], context, expecting: a.type))
+      guard b.type.kind == a.type.kind else { throw unlike(a, b, set, elements[0]) }
     } else {
       b = try setLiteral(elements, range, context, a.type)
     }
@@ -250,17 +265,29 @@ extension Resolver {
   ) throws(Diagnostic) -> TypedExpression {
     let value = try resolve(operand, context)
     var constants: [Constant] = []
-    var result: TypedExpression?
+    var tests: [TypedExpression] = []
     for element in elements {
       let wanted = try resolve(element, context, expecting: value.type)
       let test = try comparison(.equal, value, wanted, operand, element)
-      if let constant = wanted.constant, !value.type.isSet { constants.append(constant) }
-      result = result.map { TypedExpression(.or($0, test), .boolean, range) } ?? test
+      if let constant = wanted.constant, !value.type.isSet {
+        constants.append(constant)
+      } else {
+        tests.append(test)
+      }
     }
-    if constants.count == elements.count, !constants.isEmpty {
-      return TypedExpression(.isOneOf(value, constants), .boolean, range)
+    if !constants.isEmpty {
+      tests.append(TypedExpression(.isOneOf(value, constants), .boolean, range))
     }
-    return result ?? TypedExpression(.constant(.boolean(false)), .boolean, range)
+    return either(tests[...], range)
+  }
+
+  /// `a or b or …` as a tree of little depth, since lists may be long.
+  private func either(_ tests: ArraySlice<TypedExpression>, _ range: SourceRange) -> TypedExpression {
+    guard let first = tests.first else { return TypedExpression(.constant(.boolean(false)), .boolean, range) }
+    guard tests.count > 1 else { return first }
+    let middle = tests.startIndex + tests.count / 2
+    return TypedExpression(
+      .or(either(tests[..<middle], range), either(tests[middle...], range)), .boolean, range)
   }
 
   /// The plan whose rows, or whose one column, `in` looks among.

@@ -16,12 +16,17 @@ extension Resolver {
       .conditional(decided, then: converted(a, type), else: converted(b, type)), type, range)
   }
 
-  /// `match` as conditionals, the first arm outermost. The test for `missing` stands before all others: it excludes
-  /// them, and a comparison with a missing value would leave the whole undetermined.
+  /// `match` as conditionals, the first arm outermost.
+  ///
+  /// The test for `missing` stands before all others: it excludes them, and a comparison with a missing
+  /// value would leave the whole undetermined.
   func resolveMatch(
     _ subject: Expression, _ arms: [MatchArm], _ range: SourceRange, _ context: Context,
     _ expected: ValueType?
   ) throws(Diagnostic) -> TypedExpression {
+    guard arms.count <= 400 else {
+      throw Diagnostic(SyntaxCode.tooDeep, at: range, ["limit": "400"])
+    }
     let value = try resolve(subject, context)
     var type: ValueType? = expected
     var values: [TypedExpression] = []

@@ -29,7 +29,7 @@ extension Resolver {
       return try filtered(named, condition, context)
     case .name(let name):
       if context.arguments[name.text] != nil, let binding = context.arguments[name.text] {
-        return try rows(named: binding.expression, binding.context)
+        return try rows(named: binding.expression, inPlace(binding, context))
       }
       if inRow { return try linkOrView(name, context) }
       return isSource(expression, context) ? .whole(try pipeline(expression, context)) : nil
@@ -37,6 +37,10 @@ extension Resolver {
       return try linkBehind(base, name, context)
     case .at:
       guard isSource(expression, context) else { return nil }
+      if inRow {
+        let text = Formatter.text(expression)
+        throw Diagnostic(TypeCode.notRows, at: expression.range, ["name": text]).fix("(\(text))")
+      }
       return .whole(try pipeline(expression, context))
     default: return nil
     }
@@ -57,7 +61,7 @@ extension Resolver {
 
   /// In a row: a to-many link of it, or a view that only filters the entity of one.
   private func linkOrView(_ name: Name, _ context: Context) throws(Diagnostic) -> NamedRows? {
-    let rowContext = context.grouping?.rows ?? context
+    let rowContext = context.grouping.map { context.rowsOfGroups($0) } ?? context
     guard let row = rowContext.row else { return nil }
     if row.column(name.text) != nil { return nil }
     if let entityName = row.entity, let entity = entity(entityName, row.snapshot) {
@@ -120,7 +124,7 @@ extension Resolver {
   private func linkBehind(_ base: Expression, _ name: Name, _ context: Context) throws(Diagnostic)
     -> NamedRows?
   {
-    let rowContext = context.grouping?.rows ?? context
+    let rowContext = context.grouping.map { context.rowsOfGroups($0) } ?? context
     if rowContext.row == nil {
       let whole = Expression(.member(base, name), base.range.union(name.range))
       return isSource(whole, context) ? .whole(try pipeline(whole, context)) : nil

@@ -13,7 +13,7 @@ extension Resolver {
     -> TypedExpression?
   {
     if let binding = context.arguments[name.text] {
-      return try resolve(binding.expression, binding.context, expecting: expected)
+      return try resolve(binding.expression, inPlace(binding, context), expecting: expected)
     }
     if let grouping = context.grouping {
       if let found = try lookUp(name, in: grouping) { return found }
@@ -33,6 +33,13 @@ extension Resolver {
     return nil
   }
 
+  /// The context in which an argument is read: where its parameter stands, with the names of the call.
+  func inPlace(_ binding: Context.Binding, _ context: Context) -> Context {
+    var place = context
+    place.arguments = binding.context.arguments
+    return place
+  }
+
   /// A key, or an aggregate named before, in the outputs of `summarize`.
   private func lookUp(_ name: Name, in grouping: Grouping) throws(Diagnostic) -> TypedExpression? {
     if let index = grouping.outputs.lastIndex(where: { $0.name == name.text }) {
@@ -49,7 +56,9 @@ extension Resolver {
   /// A field, link, level, computed field or the row itself, of the entity at hand.
   func fieldOrRow(_ name: Name, _ row: RowScope, _ context: Context) throws(Diagnostic) -> TypedExpression? {
     guard let entityName = row.entity, let entity = entity(entityName, row.snapshot) else { return nil }
-    if let field = entity.field(name.text) {
+    if row.renamed[name.text] == nil, !row.dropped.contains(row.field(called: name.text)),
+      let field = entity.field(row.field(called: name.text))
+    {
       return try fieldExpression(field, of: entity, row.snapshot, name.range)
     }
     if let entry = fieldDefinitions[entityName]?[name.text], case .expression(let body) = entry.body {
@@ -140,8 +149,15 @@ extension Resolver {
   func unfold<T>(_ name: Name, _ context: Context, _ body: (Context) throws(Diagnostic) -> T)
     throws(Diagnostic) -> T
   {
-    guard !context.unfolding.contains(name.text), context.unfolding.count < 64 else {
+    guard !context.unfolding.contains(name.text) else {
       throw Diagnostic(ScriptCode.recursion, at: name.range, ["name": name.text])
+    }
+    unfoldings += 1
+    guard unfoldings <= Resolver.unfoldingLimit else {
+      throw Diagnostic(SyntaxCode.tooDeep, at: name.range, ["limit": String(Resolver.unfoldingLimit)])
+    }
+    guard context.unfolding.count < 100 else {
+      throw Diagnostic(SyntaxCode.tooDeep, at: name.range, ["limit": "100"])
     }
     var inner = context
     inner.unfolding.append(name.text)

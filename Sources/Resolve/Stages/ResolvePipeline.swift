@@ -9,7 +9,9 @@ extension Resolver {
   func isSource(_ expression: Expression, _ context: Context) -> Bool {
     switch expression.kind {
     case .name(let name):
-      if let binding = context.arguments[name.text] { return isSource(binding.expression, binding.context) }
+      if let binding = context.arguments[name.text] {
+        return isSource(binding.expression, inPlace(binding, context))
+      }
       if schema.entity(name.text) != nil { return true }
       if name.text == "it" { return true }
       if let entry = definitions[name.text], case .view = entry.body { return true }
@@ -64,7 +66,7 @@ extension Resolver {
 
   private func namedRows(_ name: Name, _ context: Context) throws(Diagnostic) -> ResolvedPipeline {
     if let binding = context.arguments[name.text] {
-      return try pipeline(binding.expression, binding.context)
+      return try pipeline(binding.expression, inPlace(binding, context))
     }
     if name.text == "it", !name.isQuoted {
       guard let kept else { throw Diagnostic(NameCode.nothingYet, at: name.range) }
@@ -147,12 +149,14 @@ extension Resolver {
       }
       for field in keys + others
       where table.columns[field.name] != nil && !table.derived.contains(field.name)
-        && scope.column(field.name) == nil
+        && scope.column(scope.renamed[field.name] ?? field.name) == nil && !scope.dropped.contains(field.name)
       {
         let value = try fieldExpression(field, of: entity, scope.snapshot, SourceRange(SourceID(0), 0, 0))
         result.append(
           OutputColumn(
-            name: field.name, label: field.label, expression: value, isKey: entity.key.contains(field.name)))
+            name: scope.renamed[field.name] ?? field.name,
+            label: scope.renamed[field.name] == nil ? field.label : nil, expression: value,
+            isKey: entity.key.contains(field.name)))
       }
     }
     for column in scope.columns {

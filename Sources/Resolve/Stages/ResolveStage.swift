@@ -70,10 +70,7 @@ extension Resolver {
     _ items: [NamedExpression], _ stage: Stage, _ result: inout ResolvedPipeline, _ context: Context
   ) throws(Diagnostic) {
     for item in items {
-      guard let name = item.name else {
-        throw Diagnostic(TypeCode.needsName, at: item.expression.range)
-          .fix("\(Formatter.text(item.expression)) as name")
-      }
+      let name = item.name?.text ?? columnName(item.expression)
       var rows = rowContext(result.scope, context)
       rows.allowsWindows = true
       let value = try resolve(item.expression, rows)
@@ -82,7 +79,7 @@ extension Resolver {
       result.scope.slotCount += 1
       result.scope.add(
         ScopeColumn(
-          name: name.text, label: nil, type: value.type, slot: slot,
+          name: name, label: nil, type: value.type, slot: slot,
           isPersonal: isPersonal(value, result.scope)))
     }
     result.scope.isSingleValue = false
@@ -154,12 +151,15 @@ extension Resolver {
 
   private func drop(_ names: [Name], _ result: inout ResolvedPipeline, _ context: Context) throws(Diagnostic)
   {
-    if result.scope.entity != nil { try materialize(&result, names.first?.range) }
     for name in names {
-      guard result.scope.column(name.text) != nil else {
+      guard try output(result.scope).contains(where: { $0.name == name.text }) else {
         throw unknown(name, rowContext(result.scope, context))
       }
-      result.scope.columns.removeAll { $0.name == name.text }
+      if result.scope.column(name.text) != nil {
+        result.scope.columns.removeAll { $0.name == name.text }
+      } else {
+        result.scope.dropped.insert(result.scope.field(called: name.text))
+      }
     }
     result.scope.isSingleValue = false
   }
@@ -167,16 +167,20 @@ extension Resolver {
   private func rename(
     _ pairs: [(from: Name, to: Name)], _ stage: Stage, _ result: inout ResolvedPipeline, _ context: Context
   ) throws(Diagnostic) {
-    if result.scope.entity != nil { try materialize(&result, stage.range) }
     for pair in pairs {
-      guard let index = result.scope.columns.firstIndex(where: { $0.name == pair.from.text }) else {
+      let shown = try output(result.scope).map(\.name)
+      guard shown.contains(pair.from.text) else {
         throw unknown(pair.from, rowContext(result.scope, context))
       }
-      if result.scope.columns.contains(where: { $0.name == pair.to.text }) {
+      if shown.contains(pair.to.text) {
         throw Diagnostic(TypeCode.duplicateColumn, at: pair.to.range, ["name": pair.to.text])
       }
-      result.scope.columns[index].name = pair.to.text
-      result.scope.columns[index].label = nil
+      if let index = result.scope.columns.firstIndex(where: { $0.name == pair.from.text }) {
+        result.scope.columns[index].name = pair.to.text
+        result.scope.columns[index].label = nil
+      } else {
+        result.scope.renamed[result.scope.field(called: pair.from.text)] = pair.to.text
+      }
     }
     result.scope.isSingleValue = false
   }
@@ -271,13 +275,21 @@ extension Resolver {
     result.stages.append(
       PlanStage(.expand(link: link.name, entity: entityName, target: link.target), name.range))
     result.scope.entity = link.target
+    result.scope.dropped = []
+    result.scope.renamed = [:]
   }
 
   private func append(
     _ other: Pipeline, _ stage: Stage, _ result: inout ResolvedPipeline, _ context: Context
   ) throws(Diagnostic) {
-    if result.scope.entity != nil { try materialize(&result, stage.range) }
     var below = try pipeline(other, Context(row: nil, snapshot: context.snapshot))
+    if result.scope.isPlainRows, below.scope.isPlainRows, result.scope.entity == below.scope.entity,
+      result.scope.snapshot == below.scope.snapshot
+    {
+      result.stages.append(PlanStage(.appendRows(try finish(below)), stage.range))
+      return
+    }
+    if result.scope.entity != nil { try materialize(&result, stage.range) }
     if below.scope.entity != nil { try materialize(&below, other.range) }
     let plan = try finish(below)
     var columns: [TypedExpression?] = Array(repeating: nil, count: result.scope.slotCount)
@@ -316,74 +328,5 @@ extension Resolver {
     }
     result.scope = RowScope(
       entity: nil, snapshot: result.scope.snapshot, columns: columns, slotCount: columns.count)
-  }
-
-  /// Whether a value shows a personal or sensitive field of a row.
-  func isPersonal(_ value: TypedExpression, _ scope: RowScope) -> Bool {
-    switch value.kind {
-    case .column(let slot): return scope.columns.first { $0.slot == slot }?.isPersonal ?? false
-    case .field(let name):
-      return scope.entity.flatMap { entity($0, scope.snapshot) }?.field(name)?.privacy == .personal
-    case .follow(_, let entityName, let inner):
-      return isPersonal(inner, RowScope(entity: entityName, snapshot: scope.snapshot))
-    case .call(_, let arguments): return arguments.contains { isPersonal($0, scope) }
-    default: return false
-    }
-  }
-
-  /// The name of a column without `as`: a path gives its last name, an aggregate its function and the last name of the
-  /// path that it takes in, anything else its text (language.md, section 3).
-  func columnName(_ expression: Expression) -> String {
-    switch expression.kind {
-    case .name(let name): return name.text
-    case .member(_, let name): return name.text
-    case .parenthesized(let inner): return columnName(inner)
-    case .at(let base, let reference, _):
-      let label =
-        switch reference {
-        case .label(let text): text
-        case .date(_, let text): text
-        case .parameter(let name): parameters[name.text]?.text ?? name.text
-        }
-      return "\(columnName(base))_\(label.map { $0 == "-" ? "_" : String($0) }.joined())"
-    case .call(let call):
-      guard AggregateFunction(rawValue: call.function.text) != nil else { break }
-      let values = call.arguments.map(\.expression)
-      let taken = takesRows(call) ? values.dropFirst().first : values.first
-      if let taken, let last = lastName(taken) { return "\(call.function.text)_\(last)" }
-      return call.function.text
-    default: break
-    }
-    return Formatter.text(expression)
-  }
-
-  private func lastName(_ expression: Expression) -> String? {
-    switch expression.kind {
-    case .name(let name): name.text
-    case .member(_, let name): name.text
-    case .at: columnName(expression)
-    case .parenthesized(let inner): lastName(inner)
-    default: nil
-    }
-  }
-
-  /// Whether the first argument of an aggregate names rows: by its form alone, since the name is asked before types.
-  private func takesRows(_ call: Call) -> Bool {
-    guard let first = call.arguments.first else { return false }
-    if ["quantile", "atkinson", "quantile_share", "fgt", "poverty_gap", "correlation"].contains(
-      call.function.text)
-    {
-      let arity = AggregateFunction(rawValue: call.function.text)?.arity.lowerBound ?? 2
-      return call.arguments.count > arity
-    }
-    if call.arguments.count > 1 { return true }
-    switch first.expression.kind {
-    case .name(let name):
-      return schema.entities.contains { $0.manyLink(name.text) != nil || $0.name == name.text }
-        || definitions[name.text] != nil
-    case .filtered, .pipeline: return true
-    case .member(_, let name): return schema.entities.contains { $0.manyLink(name.text) != nil }
-    default: return false
-    }
   }
 }

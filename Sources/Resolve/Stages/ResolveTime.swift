@@ -124,9 +124,12 @@ extension Resolver {
         isKey: true))
     let to = isBeside == nil ? [] : ["to_\(besideName)"]
     let from = isBeside == nil ? [] : ["from_\(besideName)"]
-    let flows = ["opening"] + to + ["left", "other_decrease"] + from
+    let flows =
+      ["opening"] + to + ["left", "other_decrease"] + from
       + ["returned", "new", "other_increase", "closing"]
-    for name in flows { columns.append(ScopeColumn(name: name, label: nil, type: .integer, slot: columns.count)) }
+    for name in flows {
+      columns.append(ScopeColumn(name: name, label: nil, type: .integer, slot: columns.count))
+    }
     return ResolvedPipeline(
       source: .unit, stages: [PlanStage(.movement(plan), stage.range)],
       scope: RowScope(
@@ -148,7 +151,8 @@ extension Resolver {
     for id in [pair.from, pair.to] {
       columns.append(
         ScopeColumn(
-          name: "\(name)_\(catalog[id].label)", label: nil, type: value.type, slot: columns.count, isKey: true,
+          name: "\(name)_\(catalog[id].label)", label: nil, type: value.type, slot: columns.count,
+          isKey: true,
           namesMissing: true))
     }
     for name in ["households", "persons"] {
@@ -185,7 +189,9 @@ extension Resolver {
   }
 
   private func change(_ values: [String], _ rows: Context) -> TypedExpression? {
-    guard let field = optional("change", rows), case .enumeration(let type) = field.type.kind else { return nil }
+    guard let field = optional("change", rows), case .enumeration(let type) = field.type.kind else {
+      return nil
+    }
     let codes = values.compactMap { type.code(of: $0) }.map { Constant.enumeration(Int32($0)) }
     return TypedExpression(.isOneOf(field, codes), .boolean, field.range)
   }

@@ -6,10 +6,15 @@ import Syntax
 
 extension Resolver {
   /// Takes up a definition: a view, a value, an expression to be put in place, a function, or a computed field.
-  func define(_ definition: Definition) throws(Diagnostic) {
+  ///
+  /// - Returns: the value to be computed once, where it is one.
+  func define(_ definition: Definition) throws(Diagnostic) -> Subquery? {
     let name = definition.name
     lastDefinition = nil
-    if let owner = definition.entity { return try defineField(definition, owner) }
+    if let owner = definition.entity {
+      try defineField(definition, owner)
+      return nil
+    }
     if schema.entity(name.text) != nil || ["it", "outer"].contains(name.text) {
       throw Diagnostic(ScriptCode.shadowsEntity, at: name.range, ["name": name.text])
     }
@@ -19,21 +24,37 @@ extension Resolver {
         throw Diagnostic(NameCode.notARow, at: definition.body.range, ["text": name.text])
       }
       definitions[name.text] = entry(.function(parameters, definition.body.source))
-      return
+      return nil
     }
     if !definition.body.stages.isEmpty || isSource(definition.body.source, topContext) {
       try refuseRecursion(definition)
       _ = try pipeline(definition.body, topContext)
       definitions[name.text] = entry(.view(definition.body))
       lastDefinition = name.text
-      return
+      return nil
     }
-    if let value = try? resolve(definition.body.source, topContext) {
-      definitions[name.text] = entry(.value(value))
-    } else {
+    guard let value = try? resolve(definition.body.source, topContext) else {
       definitions[name.text] = entry(.expression(definition.body.source))
       try checkParts(definition.body.source)
+      return nil
     }
+    guard value.constant == nil else {
+      definitions[name.text] = entry(.value(value))
+      return nil
+    }
+    let once = computedOnce(value, name)
+    definitions[name.text] = entry(
+      .value(TypedExpression(.defined(once.number), value.type, value.range, text: name.text)))
+    return once
+  }
+
+  /// The plan of one value, so that however often its name stands it is computed once.
+  private func computedOnce(_ value: TypedExpression, _ name: Name) -> Subquery {
+    let column = TypedExpression(.column(0), value.type, value.range, text: name.text)
+    return newSubquery(
+      Plan(
+        source: .unit, stages: [PlanStage(.project([value]), value.range)],
+        output: [OutputColumn(name: name.text, label: nil, expression: column)], isSingleValue: true))
   }
 
   /// `let x = x | …`: a view that begins with itself.

@@ -90,7 +90,7 @@ extension Resolver {
     switch parameter.type.text {
     case "integer": return .integer
     case "number": return .number
-    case "money": return ValueType(.integer, unit: Unit("đ"))
+    case "money": return .integer
     case "text", "snapshot", "standard": return .text
     case "date": return .date
     case "year": return .year
@@ -105,7 +105,10 @@ extension Resolver {
     }
     if let type = schema.enumeration(parameter.type.text) { return ValueType(.enumeration(type)) }
     let known =
-      ["integer", "number", "money", "text", "date", "year", "boolean", "place", "project", "snapshot", "standard"]
+      [
+        "integer", "number", "money", "text", "date", "year", "boolean", "place", "project", "snapshot",
+        "standard",
+      ]
       + schema.roles.levels + schema.enums.map(\.name)
     throw Diagnostic(ScriptCode.parameterType, at: parameter.type.range, ["name": parameter.type.text])
       .withNearest(Suggestion.nearest(to: parameter.type.text, among: known), available: known)

@@ -8,12 +8,13 @@ extension Resolver {
   /// Resolves a statement; definitions and settings hold from here on.
   package func resolve(_ statement: Statement) throws(Diagnostic) -> StatementPlan {
     let range = statement.range
+    unfoldings = 0
     switch statement.kind {
     case .pipeline(let tree): return try result(tree, range)
     case .continuation(let stages): return try goOn(stages, range)
     case .definition(let definition):
-      try define(definition)
-      return StatementPlan(.none, range)
+      let value = try define(definition)
+      return StatementPlan(value.map { .compute($0) } ?? .none, range)
     case .parameter(let parameter):
       try declare(parameter)
       return StatementPlan(.none, range)

@@ -6,15 +6,18 @@ package enum SessionCode: String, CaseIterable, DiagnosticCode {
   case cannotReadScript = "N0702"
   case cannotWrite = "N0703"
   case noDemonstration = "N0704"
-  case unknownArgument = "N0705"
   case argumentWithoutValue = "N0706"
   case expectationFailed = "N0707"
   case unknownTopic = "N0708"
   case sameLabel = "N0709"
   case unknownFormat = "N0710"
-  case notFormatted = "N0711"
-  case fileExists = "N0712"
-  case noPackedSnapshots = "N0713"
+  case useAtPrompt = "N0712"
+  case unknownCommand = "N0713"
+  case unknownField = "N0714"
+  case personalValues = "N0715"
+  case unknownEntity = "N0716"
+  case fileExists = "N0717"
+  case noPackedSnapshots = "N0718"
 
   package var entry: CatalogueEntry {
     switch self {
@@ -46,12 +49,6 @@ package enum SessionCode: String, CaseIterable, DiagnosticCode {
         explanation: Localized(
           en: "Name a folder or make the data with `nep demo DIR`.",
           vi: "Nêu một thư mục, hoặc tạo dữ liệu bằng `nep demo DIR`."))
-    case .unknownArgument:
-      CatalogueEntry(
-        .usage, Localized(en: "{argument} is not understood", vi: "không hiểu {argument}"),
-        explanation: Localized(
-          en: "`nep help` shows the command; `nep run SCRIPT --help` the parameters of a script.",
-          vi: "`nep help` giải thích lệnh; `nep run KỊCH_BẢN --help` các tham số của kịch bản."))
     case .argumentWithoutValue:
       CatalogueEntry(
         .usage, Localized(en: "{argument} needs a value", vi: "{argument} cần một giá trị"),
@@ -99,11 +96,7 @@ package enum SessionCode: String, CaseIterable, DiagnosticCode {
         explanation: Localized(
           en: "This version reads snapshots as folders of CSV files; packed `.neps` files come later.",
           vi: "Phiên bản này đọc bộ dữ liệu là thư mục các tệp CSV; tệp đóng gói `.neps` sẽ có sau."))
-    case .notFormatted:
-      CatalogueEntry(
-        .failure, Localized(en: "{path} is not in canonical form", vi: "{path} chưa theo dạng chuẩn"),
-        explanation: Localized(
-          en: "`nep fmt` rewrites it.", vi: "`nep fmt` sẽ viết lại tệp."))
+    case .useAtPrompt, .unknownCommand, .unknownField, .personalValues, .unknownEntity: promptEntry
     }
   }
 }

@@ -29,7 +29,9 @@ package struct ScriptArguments: Sendable {
         throw Diagnostic(SessionCode.argumentWithoutValue, at: nil, ["argument": word])
       }
     }
-    if isScriptNamed, !plain.isEmpty { script = plain.removeFirst() }
+    if isScriptNamed, !plain.isEmpty {
+      script = plain.remove(at: plain.firstIndex { !SnapshotArguments.isSnapshot($0) } ?? 0)
+    }
     snapshots = plain
   }
 

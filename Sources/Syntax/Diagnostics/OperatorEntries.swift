@@ -13,8 +13,8 @@ enum OperatorEntries {
       vi:
         "Chỉ `= < <= > >=` nối được với nhau như trong toán (`1 < x <= 2`). Muốn so sánh kết quả của một phép so sánh "
         + "thì đặt nó trong ngoặc; muốn ghép hai phép so sánh thì viết `and`."),
-    example: "households | where insured = size in 1..3",
-    remedy: "households | where (insured = size) in 1..3")
+    example: "members | where insured = age in 1..3",
+    remedy: "members | where insured = (age in 1..3)")
 
   static let needsBrackets = CatalogueEntry(
     .usage, Localized(en: "`{word}` needs brackets here", vi: "`{word}` ở đây cần đặt trong ngoặc"),
@@ -25,8 +25,8 @@ enum OperatorEntries {
       vi:
         "`not` liên kết lỏng hơn phép so sánh và số học, còn `if … then … else …` kéo dài hết mức có thể, nên đứng sau "
         + "phép toán chặt hơn thì phải đặt trong ngoặc."),
-    example: "households | where eligible = not insured",
-    remedy: "households | where eligible = (not insured)")
+    example: "members | where insured = not age < 6",
+    remedy: "members | where insured = (not age < 6)")
 
   static let openRange = CatalogueEntry(
     .usage, Localized(en: "a range has two ends", vi: "khoảng phải có hai đầu"),

@@ -20,7 +20,8 @@ enum SpellingEntries {
     explanation: Localized(
       en: "A text begins and ends with `\"`, a block with `\"\"\"`. Inside a text a quote is written `\\\"`.",
       vi: "Chuỗi mở và đóng bằng `\"`, khối chữ bằng `\"\"\"`. Dấu nháy bên trong chuỗi viết là `\\\"`."),
-    example: "households | where district = \"Tam Kỳ", remedy: "households | where district = \"Tam Kỳ\"")
+    example: "households | where district = \"Nam Trà My",
+    remedy: "households | where district = \"Nam Trà My\"")
 
   static let unknownEscape = CatalogueEntry(
     .usage, Localized(en: "`{text}` means nothing in a text", vi: "`{text}` không có nghĩa trong chuỗi"),
@@ -31,14 +32,15 @@ enum SpellingEntries {
       vi:
         "Sau dấu `\\` trong chuỗi chỉ có `\"`, `\\`, `n` (xuống dòng), `t` (tab) hoặc `u{…}` với mã ký tự thập lục "
         + "phân; tiêu đề và khối chữ có thêm `{`. Bản thân dấu `\\` viết hai lần."),
-    example: "include \"C:\\data\\common.nep\"", remedy: "include \"C:\\\\data\\\\common.nep\"")
+    example: "title \"C:\\data\"", remedy: "title \"C:\\\\data\"")
 
   static let unclosedName = CatalogueEntry(
     .usage, Localized(en: "this name is not closed", vi: "tên này chưa đóng"),
     explanation: Localized(
       en: "A name in backquotes ends with a backquote on the same line.",
       vi: "Tên trong dấu huyền phải đóng bằng dấu huyền trên cùng một dòng."),
-    example: "households | select `income / 1000", remedy: "households | select `income / 1000`")
+    example: "households | select income / 1000 as `in thousands",
+    remedy: "households | select income / 1000 as `in thousands`")
 
   static let emptyName = CatalogueEntry(
     .usage, Localized(en: "a name cannot be empty", vi: "tên không được để trống"),
@@ -92,7 +94,7 @@ enum SpellingEntries {
         "A point before a name asks for a value of an enum (`.poor`); a fraction has a digit before its point.",
       vi:
         "Dấu chấm trước một tên chỉ giá trị của kiểu liệt kê (`.poor`); số lẻ phải có chữ số trước dấu chấm."),
-    example: "households | where rate > .5", remedy: "households | where rate > 0.5")
+    example: "households | where floor_area > .5", remedy: "households | where floor_area > 0.5")
 
   static let foreignGrouping = CatalogueEntry(
     .usage, Localized(en: "digits are grouped with `_`", vi: "các nhóm chữ số cách nhau bằng `_`"),
@@ -103,7 +105,7 @@ enum SpellingEntries {
       vi:
         "Dấu chấm là dấu thập phân, dấu phẩy ngăn các phần tử; các nhóm chữ số cách nhau bằng `_`. Kết quả vẫn in "
         + "theo cách viết của ngôn ngữ nhãn."),
-    example: "households | where income > 1.500.000", remedy: "households | where income > 1_500_000")
+    example: "households | where income > 1.250.000", remedy: "households | where income > 1_250_000")
 
   static let foreignDate = CatalogueEntry(
     .usage, Localized(en: "month and day have two digits", vi: "tháng và ngày phải đủ hai chữ số"),

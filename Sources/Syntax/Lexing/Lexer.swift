@@ -25,7 +25,7 @@ package struct Lexer: Sendable {
   }
 
   /// Goes to an offset; comments behind it are forgotten, to be read again.
-  mutating func reset(to offset: Int) {
+  package mutating func reset(to offset: Int) {
     self.offset = offset
     while let last = comments.last, last.range.lower >= offset { comments.removeLast() }
   }

@@ -37,7 +37,7 @@ extension Lexer {
   /// The label after `@` or in `from … to …`: letters, digits and `_`, a month or a date.
   ///
   /// Nil where none stands.
-  mutating func scanLabel(at start: Int) -> SourceRange? {
+  package mutating func scanLabel(at start: Int) -> SourceRange? {
     reset(to: start)
     if let kind = scanDate() {
       if kind == .date { return SourceRange(source.id, start, offset) }

@@ -85,7 +85,7 @@ package struct Token: Sendable {
   }
 
   /// Whether this is the bare word.
-  func isWord(_ word: String) -> Bool { kind == .name && text == word }
+  package func isWord(_ word: String) -> Bool { kind == .name && text == word }
 
   /// Whether a line that begins with this token goes on with the statement above it.
   package var continuesLine: Bool {
@@ -144,13 +144,13 @@ package enum Keywords {
   ]
 
   /// Every word that is a keyword somewhere, for the check of upper-case ones.
-  static let all: Set<String> = reserved.union(continuing).union(stages).union(statements).union([
+  package static let all: Set<String> = reserved.union(continuing).union(stages).union(statements).union([
     "in", "is", "has", "mod", "within", "under", "on", "desc", "from", "to", "of", "beside", "listed", "seed",
     "match", "any", "all", "none", "totals", "subtotals", "share", "empty", "sheet", "warn", "each",
   ])
 
   /// The powers of ten that a word after a number stands for.
-  static let scales: [String: Int] = [
+  package static let scales: [String: Int] = [
     "thousand": 3, "million": 6, "billion": 9, "nghìn": 3, "triệu": 6, "tỷ": 9,
   ]
 }

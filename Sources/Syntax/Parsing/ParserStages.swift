@@ -259,8 +259,8 @@ extension Symbol {
     }
   }
 
-  var isClosing: Bool { opening != nil }
+  package var isClosing: Bool { opening != nil }
 
   /// The bracket that closes this one.
-  var closing: Symbol? { Symbol.allCases.first { $0.opening == self } }
+  package var closing: Symbol? { Symbol.allCases.first { $0.opening == self } }
 }

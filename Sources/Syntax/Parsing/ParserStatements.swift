@@ -225,6 +225,6 @@ extension Parser {
 }
 
 extension Token {
-  var isNameLike: Bool { kind == .name || kind == .quotedName }
-  var isText: Bool { kind == .text || kind == .block || kind == .invalid(.unclosedText) }
+  package var isNameLike: Bool { kind == .name || kind == .quotedName }
+  package var isText: Bool { kind == .text || kind == .block || kind == .invalid(.unclosedText) }
 }

@@ -10,6 +10,8 @@ struct SnapshotCommand: ParsableCommand {
       SnapshotInfo.self, SnapshotCheck.self, SnapshotInit.self, SnapshotPack.self, SnapshotVerify.self,
       SnapshotExport.self,
     ])
+
+  func run() throws { throw ValidationError("say what to do with a snapshot: info, check or init") }
 }
 
 /// `nep snapshot info FOLDER`.

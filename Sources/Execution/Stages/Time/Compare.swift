@@ -23,7 +23,11 @@ extension Executor {
     var rowBefore = ContiguousArray<Int32>(repeating: absent, count: groups.count)
     var rowAfter = rowBefore
     for (row, group) in groups.assignment.groups.enumerated() {
-      if row < before.count { rowBefore[Int(group)] = Int32(row) } else { rowAfter[Int(group)] = Int32(row - before.count) }
+      if row < before.count {
+        rowBefore[Int(group)] = Int32(row)
+      } else {
+        rowAfter[Int(group)] = Int32(row - before.count)
+      }
     }
     var result = Relation(count: groups.count, entity: nil, snapshot: plan.pair.to)
     result.columns = keys.map { Kernels.gather($0, rows: groups.representativeRow) }

@@ -6,8 +6,10 @@ import Source
 import Store
 
 extension Executor {
-  /// `transition`: for each group, value before and value after, the households and persons; a household of one snapshot
-  /// only is "(not present)" in the other. Persons are the size after, of those gone the size before.
+  /// `transition`: for each group, value before and value after, the households and persons; a household of
+  /// one snapshot only is "(not present)" in the other.
+  ///
+  /// Persons are the size after, of those gone the size before.
   func transition(_ plan: TransitionPlan) throws(Diagnostic) -> Relation {
     let rows = try PairedRows(self, plan.pair, plan.entity)
     let gone = ContiguousArray(

@@ -12,16 +12,17 @@ package enum HelpText {
     SyntaxCode.allCases + NameCode.allCases + TypeCode.allCases + ScriptCode.allCases + RuntimeCode.allCases
     + DataCode.allCases + SessionCode.allCases
 
-  /// The text on a topic: a code, `functions`, or the name of one function; nil where there is none.
+  /// The text on a topic: a code, `codes`, `functions`, or a word of the language; nil where there is none.
   package static func on(_ topic: String, _ language: Language) -> String? {
     if let code = codes.first(where: { $0.id == topic.uppercased() }) { return text(of: code, language) }
     if topic == "functions" { return functions(language) }
     if topic == "codes" {
       return codes.map { "\($0.id)  \($0.entry.message[language])" }.joined(separator: "\n")
     }
-    return declarations.first { $0.name == topic }.map {
+    let named = (LanguageForms.all + declarations).filter { $0.name == topic }.map {
       "\($0.declaration.signature)\n\n\($0.declaration.summary[language])"
     }
+    return named.isEmpty ? nil : named.joined(separator: "\n\n")
   }
 
   private static func text(of code: any DiagnosticCode, _ language: Language) -> String {
