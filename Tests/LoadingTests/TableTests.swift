@@ -21,7 +21,8 @@ import Testing
     #expect(entity.fields.map(\.type.kind) == [.text, .integer, .number, .date, .text])
     #expect(loaded.table.count == 3)
     let bad = loaded.findings.filter { $0.code.id == DataCode.badNumber.id }
-    #expect(bad.map { "\($0.line ?? 0):\($0.column ?? 0) \($0.message.en)" } == ["3:2 tuổi: `x` is not a number"])
+    #expect(
+      bad.map { "\($0.line ?? 0):\($0.column ?? 0) \($0.message.en)" } == ["3:2 tuổi: `x` is not a number"])
   }
 
   @Test func everyRowCounts() throws {
