@@ -17,6 +17,8 @@ package final class Session {
   package private(set) var sources = SourceMap()
   package let resolver: Resolver
   let executor: Executor
+  /// The files that stand as tables in the snapshots, by name (`use "codes.csv" as codes`).
+  var usedTables: [String: String] = [:]
   /// Whether a format named on the command line holds against `set format`.
   var isFormatFixed = false
   /// The file that takes the results in place of standard output.
@@ -26,10 +28,14 @@ package final class Session {
   private var hasFailedExpectation = false
   private var hasUndetermined = false
 
-  package init(snapshots: [Snapshot], settings: Settings, console: Console) {
+  package convenience init(snapshots: [Snapshot], settings: Settings, console: Console) {
+    self.init(catalog: Catalog(snapshots), settings: settings, console: console)
+  }
+
+  /// A session over what a catalog holds; one of the model alone can check and not run.
+  init(catalog: Catalog, settings: Settings, console: Console) {
     self.settings = settings
     self.console = console
-    let catalog = Catalog(snapshots)
     resolver = Resolver(catalog: catalog)
     executor = Executor(snapshots: catalog.snapshots)
     executor.save = { [unowned self] (table, file, _) throws(Diagnostic) in try self.keepFile(table, file) }
@@ -91,6 +97,9 @@ package final class Session {
   ) -> [Statement] {
     var result: [Statement] = []
     for statement in statements {
+      if case .use(let path, let range, let name) = statement.kind, UsedFiles.isTable(path) {
+        diagnostics += use(path, range, as: name, folder)
+      }
       guard case .include(let path, let range) = statement.kind else {
         result.append(statement)
         continue

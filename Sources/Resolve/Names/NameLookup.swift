@@ -25,7 +25,12 @@ extension Resolver {
       }
       if let found = try fieldOrRow(name, row, context) { return found }
     }
-    return try definition(name, context, expected)
+    if let found = try definition(name, context, expected) { return found }
+    if catalog.isModelOnly, context.row?.hasOpenColumns == true {
+      // A column that the data will name.
+      return TypedExpression(.constant(.missing), ValueType(.missing), name.range, text: name.text)
+    }
+    return nil
   }
 
   /// The context in which an argument is read: where its parameter stands, with the names of the call.
@@ -186,7 +191,15 @@ extension Resolver {
       diagnostic = diagnostic.note(en: "nearest: \(list)", vi: "gần nhất: \(list)")
     }
     for candidate in near { diagnostic = diagnostic.fix(candidate) }
-    return diagnostic
+    return modelOnly(diagnostic)
+  }
+
+  /// Says, where there are no data, that a name may be one that only they have.
+  func modelOnly(_ diagnostic: Diagnostic) -> Diagnostic {
+    guard catalog.isModelOnly else { return diagnostic }
+    return diagnostic.note(
+      en: "names that only a snapshot has are known with it: nep check SCRIPT SNAPSHOT",
+      vi: "tên riêng của bộ dữ liệu chỉ biết được khi nêu bộ đó: nep check KỊCH_BẢN BỘ_DỮ_LIỆU")
   }
 
   /// The names that may stand in a context, in model order.

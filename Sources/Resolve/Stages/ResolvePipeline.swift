@@ -95,8 +95,9 @@ extension Resolver {
       .map(\.name.text).sorted()
     let carried = schema.entities.map(\.name).filter { table($0, catalog.current) != nil }
     let near = Suggestion.nearest(to: name.text, among: carried + views + schema.entities.map(\.name))
-    return Diagnostic(NameCode.unknownSource, at: name.range, ["name": name.text])
-      .withNearest(near, available: carried + views)
+    return modelOnly(
+      Diagnostic(NameCode.unknownSource, at: name.range, ["name": name.text])
+        .withNearest(near, available: carried + views))
   }
 
   /// The value of a pipeline of one row and one column.
