@@ -98,7 +98,10 @@ package final class Session {
     var result: [Statement] = []
     for statement in statements {
       if case .use(let path, let range, let name) = statement.kind, UsedFiles.isTable(path) {
-        diagnostics += use(path, range, as: name, folder)
+        let found = use(path, range, as: name, folder)
+        diagnostics += found
+        // Without its table the rest would only be wrong in its wake.
+        if found.contains(where: { $0.severity == .error }) { return [] }
       }
       guard case .include(let path, let range) = statement.kind else {
         result.append(statement)

@@ -1,3 +1,4 @@
+import Execution
 import Loading
 import Resolve
 import Source
