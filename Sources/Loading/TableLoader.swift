@@ -19,11 +19,8 @@ package struct LoadedTable: Sendable {
 ///   - name: what queries call its rows.
 /// - Throws: where the file cannot be read, is empty, or is not text.
 package func loadTable(at path: String, shown: String, name: String) throws(Diagnostics) -> LoadedTable {
-  let contents = try FileContents.read(path: path, shown: shown, encoding: nil)
-  var bytes = contents.bytes
-  var tokenizer = CsvTokenizer(contents, CsvDialect(of: contents, declared: nil))
   var names: [String] = []
-  for column in tokenizer.readHeader(&bytes) where !column.isEmpty && !names.contains(column) {
+  for column in try headerOfTable(at: path, shown: shown) where !column.isEmpty && !names.contains(column) {
     names.append(column)
   }
   let fields = names.map { Field($0, .text, Localized($0)) }
@@ -35,9 +32,22 @@ package func loadTable(at path: String, shown: String, name: String) throws(Diag
   let source = TableSource(
     entity: entity, manifest: manifest, schema: Schema(entities: [entity], enums: [], roles: roles),
     present: [name], expressionColumns: [:], inferred: Set(names), shown: shown, keepsCodes: true)
-  let decoded = try DecodedTable.decode(contents, source, evaluator: NoExpressions())
+  let decoded = try decode(source, NoExpressions(), LoadingEffort())
   let table = EntityTable(entity: decoded.entity, count: decoded.count, columns: decoded.columns)
   return LoadedTable(table: table, findings: decoded.findings.sorted)
+}
+
+/// The names of a file's columns.
+private func headerOfTable(at path: String, shown: String) throws(Diagnostics) -> [String] {
+  let text = try TextSource.open(path: path, shown: shown, encoding: nil)
+  let dialect = try text.dialect(declared: nil)
+  var pieces = TextPieces(text, dialect, size: 1 << 16)
+  while var piece = try pieces.next() {
+    var tokenizer = CsvTokenizer(dialect, from: 0, to: piece.count, line: 1)
+    let names = tokenizer.readHeader(&piece.bytes)
+    if !names.isEmpty { return names }
+  }
+  return []
 }
 
 /// A file without a manifest has no expressions.
