@@ -60,15 +60,3 @@ private struct NoExpressions: ColumnExpressionEvaluator {
     throw Diagnostics([])
   }
 }
-
-extension Snapshot {
-  /// This snapshot with a table more; its other tables are shared.
-  package func adding(_ table: EntityTable) -> Snapshot {
-    var schema = schema
-    schema.entities.append(table.entity)
-    return Snapshot(
-      label: label, name: name, date: date, standard: standard, coversAll: coversAll, schema: schema,
-      tables: tables.merging([table.entity.name: table]) { _, new in new }, places: places, findings: findings
-    )
-  }
-}

@@ -89,7 +89,7 @@ extension Resolver {
   {
     switch field.origin {
     case .stored:
-      guard table(entity.name, snapshot)?.columns[field.name] != nil else {
+      guard table(entity.name, snapshot)?.columns.has(field.name) ?? false else {
         throw notCarried(field.name, entity.name, snapshot, range)
       }
       return TypedExpression(.field(field.name), field.type, range, text: field.name)
@@ -111,7 +111,7 @@ extension Resolver {
   private func notCarried(_ field: String, _ entity: String, _ snapshot: SnapshotID, _ range: SourceRange)
     -> Diagnostic
   {
-    let carried = (table(entity, snapshot)?.columns.keys).map { $0.sorted() } ?? []
+    let carried = table(entity, snapshot)?.columns.keys ?? []
     return Diagnostic(
       NameCode.notInSnapshot, at: range,
       ["name": field, "entity": entity, "snapshot": catalog[snapshot].label]

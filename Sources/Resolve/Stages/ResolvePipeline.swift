@@ -148,7 +148,7 @@ extension Resolver {
         !entity.key.contains(field.name) && field.privacy == .open && field.origin == .stored
       }
       for field in keys + others
-      where table.columns[field.name] != nil && !table.derived.contains(field.name)
+      where table.columns.has(field.name) && !table.derived.contains(field.name)
         && scope.column(scope.renamed[field.name] ?? field.name) == nil && !scope.dropped.contains(field.name)
       {
         let value = try fieldExpression(field, of: entity, scope.snapshot, SourceRange(SourceID(0), 0, 0))
