@@ -101,6 +101,12 @@ package final class Resolver {
     return notices
   }
 
+  /// Whether a name stands for rows already, or for a definition.
+  package func isTaken(_ name: String) -> Bool {
+    schema.entity(name) != nil || schema.entity(singular: name) != nil || definitions[name] != nil
+      || ["it", "outer"].contains(name)
+  }
+
   func newSubquery(_ plan: Plan) -> Subquery {
     nextSubquery += 1
     return Subquery(number: nextSubquery, plan: plan)

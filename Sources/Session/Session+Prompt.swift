@@ -50,7 +50,7 @@ extension Session {
   }
 
   private func enter(_ statement: Statement, number: Int) throws(Diagnostic) {
-    if case .use(let path, let range, _) = statement.kind {
+    if case .use(let path, let range, _) = statement.kind, !UsedFiles.isTable(path) {
       throw Diagnostic(SessionCode.useAtPrompt, at: range, ["path": path])
     }
     let plan = try resolved(statement)

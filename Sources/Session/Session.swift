@@ -18,6 +18,8 @@ package final class Session {
   package private(set) var sources = SourceMap()
   package let resolver: Resolver
   let executor: Executor
+  /// The files that stand as tables in the snapshots, by name (`use "codes.csv" as codes`).
+  var usedTables: [String: String] = [:]
   /// Whether a format named on the command line holds against `set format`.
   var isFormatFixed = false
   /// The file that takes the results in place of standard output.
@@ -29,10 +31,14 @@ package final class Session {
   private var hasAssumed: [String] = []
   private var hasUndetermined = false
 
-  package init(snapshots: [Snapshot], settings: Settings, console: Console) {
+  package convenience init(snapshots: [Snapshot], settings: Settings, console: Console) {
+    self.init(catalog: Catalog(snapshots), settings: settings, console: console)
+  }
+
+  /// A session over what a catalog holds; one of the model alone can check and not run.
+  init(catalog: Catalog, settings: Settings, console: Console) {
     self.settings = settings
     self.console = console
-    let catalog = Catalog(snapshots)
     resolver = Resolver(catalog: catalog)
     executor = Executor(snapshots: catalog.snapshots)
     executor.save = { [unowned self] (table, file, _) throws(Diagnostic) in try self.keepFile(table, file) }
@@ -103,6 +109,12 @@ package final class Session {
   ) -> [Statement] {
     var result: [Statement] = []
     for statement in statements {
+      if case .use(let path, let range, let name) = statement.kind, UsedFiles.isTable(path) {
+        let found = use(path, range, as: name, folder)
+        diagnostics += found
+        // Without its table the rest would only be wrong in its wake.
+        if found.contains(where: { $0.severity == .error }) { return [] }
+      }
       guard case .include(let path, let range) = statement.kind else {
         result.append(statement)
         continue

@@ -271,6 +271,12 @@ extension Evaluator {
     throws(Diagnostic) -> BooleanColumn
   {
     let among = try executor.membership(subquery, in: frame.snapshot)
+    if case .entity(let entity, _) = value.type.kind, let column = subquery.plan.output.first,
+      [.text, .integer].contains(column.expression.type.kind),
+      case .code(let rows) = try evaluate(value, frame)
+    {
+      return Kernels.isMember(rows, of: self.rows(of: entity, keys: among, frame.snapshot))
+    }
     switch (try evaluate(value, frame), among) {
     case (.code(let column), .code(let list)):
       if column.dictionary != nil || list.dictionary != nil {
@@ -279,11 +285,29 @@ extension Evaluator {
       }
       return Kernels.isMember(column, of: Array(list.codes.filter { $0 >= 0 }))
     case (.integer(let column), .integer(let list)):
-      return Kernels.isMember(column, of: known(.integer(list)).compactMap { Int64($0) })
+      let values = list.values.indices.filter { list.validity.isKnown($0) }.map { list.values[$0] }
+      return Kernels.isMember(column, of: values)
     case (.integer(let column), .number): return Kernels.isMember(Kernels.numbers(column), of: known(among))
     case (.number(let column), _): return Kernels.isMember(column, of: known(among))
     default:
       return BooleanColumn(Bitmap(count: frame.count), .none(frame.count, .notComputable))
+    }
+  }
+
+  /// The rows of an entity that have one of the keys in a column; keys that no row has lead nowhere.
+  private func rows(of entity: String, keys: Column, _ snapshot: SnapshotID) -> [Int32] {
+    switch keys {
+    case .code(let texts):
+      guard let dictionary = texts.dictionary else { return [] }
+      return Set(texts.codes).sorted().compactMap { code in
+        code < 0 ? nil : executor.row(entity, key: dictionary[Int(code)], snapshot)
+      }
+    case .integer(let numbers):
+      return numbers.values.indices.compactMap { index in
+        guard numbers.validity.isKnown(index) else { return nil }
+        return executor.row(entity, key: String(numbers.values[index]), snapshot)
+      }
+    default: return []
     }
   }
 

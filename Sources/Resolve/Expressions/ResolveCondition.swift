@@ -332,6 +332,8 @@ extension Resolver {
           "rightType": "rows of \(plan.output.count) columns",
         ])
     }
+    // A row is among keys, as when it is compared with one.
+    if value.type.isEntity, [.text, .integer].contains(column.expression.type.kind) { return plan }
     try check(.equal, value, column.expression, operand, source)
     return plan
   }

@@ -26,7 +26,12 @@ extension Resolver {
       }
       if let found = try fieldOrRow(name, row, context) { return found }
     }
-    return try definition(name, context, expected)
+    if let found = try definition(name, context, expected) { return found }
+    if catalog.isModelOnly, context.row?.hasOpenColumns == true {
+      // A column that the data will name.
+      return TypedExpression(.constant(.missing), ValueType(.missing), name.range, text: name.text)
+    }
+    return nil
   }
 
   /// The context in which an argument is read: where its parameter stands, with the names of the call.
@@ -104,7 +109,7 @@ extension Resolver {
   {
     switch field.origin {
     case .stored:
-      guard table(entity.name, snapshot)?.columns[field.name] != nil else {
+      guard table(entity.name, snapshot)?.columns.has(field.name) ?? false else {
         throw notCarried(field.name, entity.name, snapshot, range)
       }
       return TypedExpression(.field(field.name), field.type, range, text: field.name)
@@ -126,7 +131,7 @@ extension Resolver {
   private func notCarried(_ field: String, _ entity: String, _ snapshot: SnapshotID, _ range: SourceRange)
     -> Diagnostic
   {
-    let carried = (table(entity, snapshot)?.columns.keys).map { $0.sorted() } ?? []
+    let carried = table(entity, snapshot)?.columns.keys ?? []
     return Diagnostic(
       NameCode.notInSnapshot, at: range,
       ["name": field, "entity": entity, "snapshot": catalog[snapshot].label]
@@ -208,7 +213,15 @@ extension Resolver {
       diagnostic = diagnostic.note(en: "nearest: \(list)", vi: "gần nhất: \(list)")
     }
     for candidate in near { diagnostic = diagnostic.fix(candidate) }
-    return diagnostic
+    return modelOnly(diagnostic)
+  }
+
+  /// Says, where there are no data, that a name may be one that only they have.
+  func modelOnly(_ diagnostic: Diagnostic) -> Diagnostic {
+    guard catalog.isModelOnly else { return diagnostic }
+    return diagnostic.note(
+      en: "names that only a snapshot has are known with it: nep check SCRIPT SNAPSHOT",
+      vi: "tên riêng của bộ dữ liệu chỉ biết được khi nêu bộ đó: nep check KỊCH_BẢN BỘ_DỮ_LIỆU")
   }
 
   /// The names that may stand in a context, in model order.

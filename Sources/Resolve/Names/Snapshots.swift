@@ -22,6 +22,7 @@ extension Resolver {
 
   func snapshot(_ text: String, date: CivilDate?, _ range: SourceRange?) throws(Diagnostic) -> SnapshotID {
     if let id = catalog.find(text, date: date) { return id }
+    if catalog.isModelOnly { return catalog.assume(text) }
     if text == "previous" {
       throw Diagnostic(
         NameCode.noPreviousSnapshot, at: range, ["snapshot": catalog[catalog.current].label])

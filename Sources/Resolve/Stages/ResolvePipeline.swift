@@ -100,8 +100,9 @@ extension Resolver {
       .map(\.name.text).sorted()
     let carried = schema.entities.map(\.name).filter { table($0, catalog.current) != nil }
     let near = Suggestion.nearest(to: name.text, among: carried + views + schema.entities.map(\.name))
-    return Diagnostic(NameCode.unknownSource, at: name.range, ["name": name.text])
-      .withNearest(near, available: carried + views)
+    return modelOnly(
+      Diagnostic(NameCode.unknownSource, at: name.range, ["name": name.text])
+        .withNearest(near, available: carried + views))
   }
 
   /// The value of a pipeline of one row and one column.
@@ -152,7 +153,7 @@ extension Resolver {
         !entity.key.contains(field.name) && field.privacy == .open && field.origin == .stored
       }
       for field in keys + others
-      where table.columns[field.name] != nil && !table.derived.contains(field.name)
+      where table.columns.has(field.name) && !table.derived.contains(field.name)
         && scope.column(scope.renamed[field.name] ?? field.name) == nil && !scope.dropped.contains(field.name)
       {
         let value = try fieldExpression(field, of: entity, scope.snapshot, SourceRange(SourceID(0), 0, 0))

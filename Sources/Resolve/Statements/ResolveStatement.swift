@@ -65,8 +65,9 @@ extension Resolver {
     if schema.entities.contains(where: { $0.field(name.text) != nil }) { return unknown(name, topContext) }
     let names = schema.entities.map(\.name).filter { table($0, catalog.current) != nil }
     let near = Suggestion.nearest(to: name.text, among: names + definitions.keys.sorted())
-    return Diagnostic(NameCode.unknownSource, at: name.range, ["name": name.text])
-      .withNearest(near, available: names)
+    return modelOnly(
+      Diagnostic(NameCode.unknownSource, at: name.range, ["name": name.text])
+        .withNearest(near, available: names))
   }
 
   /// Keeps the scope of a result as `it`; a result that only saved rows leaves `it` as it was.
