@@ -36,17 +36,25 @@ extension Evaluator {
     _ index: ChildIndex, _ range: Range<Int>, _ table: EntityTable?, _ target: String, _ frame: Frame,
     _ needsParents: Bool
   ) -> ChildBlock? {
-    guard let first = range.first else { return nil }
-    let lower = index.starts[first]
-    var starts = [Int32](repeating: 0, count: range.count)
-    var ends = starts
+    let (from, to) = (index.starts.span.extracting(range), index.ends.span.extracting(range))
+    guard let first = from.indices.first(where: { from[$0] != to[$0] }) else { return nil }
+    let lower = from[first]
     var upper = lower
-    for (position, row) in range.enumerated() {
-      let (start, end) = (index.starts[row], index.ends[row])
-      guard start == upper || start == end else { return nil }
-      starts[position] = min(start, max(upper, lower)) - lower
-      if start != end { upper = end } else { starts[position] = upper - lower }
-      ends[position] = upper - lower
+    var isTogether = true
+    let ends = [Int32](capacity: range.count) { output in
+      for position in from.indices {
+        if from[position] != to[position] {
+          isTogether = isTogether && from[position] == upper
+          upper = to[position]
+        }
+        output.append(upper &- lower)
+      }
+    }
+    guard isTogether else { return nil }
+    // Each begins where the one before it ends.
+    let starts = [Int32](capacity: range.count) { output in
+      output.append(0)
+      for position in 1..<ends.count { output.append(ends[position - 1]) }
     }
     var parents = ContiguousArray<Int32>()
     if needsParents {

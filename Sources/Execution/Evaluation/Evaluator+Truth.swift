@@ -7,6 +7,7 @@ import Store
 extension Evaluator {
   /// The truth of a condition: true bits and known bits (Kleene's logic, language.md section 7).
   func truth(_ expression: TypedExpression, _ frame: Frame) throws(Diagnostic) -> BooleanColumn {
+    if let truth = storedTruth(expression, frame) { return truth }
     switch expression.kind {
     case .not(let operand): return Kernels.not(try truth(operand, frame))
     case .and(let a, let b): return Kernels.and(try truth(a, frame), try truth(b, frame))
@@ -36,7 +37,7 @@ extension Evaluator {
     }
   }
 
-  private func symbol(_ operation: Comparison) -> ComparisonOperator {
+  func symbol(_ operation: Comparison) -> ComparisonOperator {
     switch operation {
     case .equal: .equal
     case .unequal: .notEqual
