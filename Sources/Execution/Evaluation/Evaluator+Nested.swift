@@ -20,8 +20,8 @@ extension Evaluator {
     base: TypedExpression?, _ link: String, _ entity: String, _ target: String, _ frame: Frame,
     needsParents: Bool
   ) throws(Diagnostic) -> ChildBlock {
-    let table = executor.table(target, frame.snapshot)
-    let index = executor.table(entity, frame.snapshot)?.children[link]
+    let table = context.table(target, frame.snapshot)
+    let index = context.table(entity, frame.snapshot)?.children[link]
     let rows = try base.map { (path) throws(Diagnostic) in try codes(path, frame).codes }
     if rows == nil, let index, index.permutation == nil, case .range(let range) = frame.rows,
       let block = contiguous(index, range, table, target, frame, needsParents)
@@ -160,7 +160,7 @@ extension Evaluator {
     guard total > 0, let condition = call.condition, let known = truth.validity.known else { return }
     var causes = Causes(self)
     try causes.collect(condition, block.frame, ~known)
-    executor.ledger.undeterminedInside(call.text, Int(total), causes.counts)
+    ledger.undeterminedInside(call.text, Int(total), causes.counts)
   }
 
   /// Any other aggregate: the children for which the condition is true, in groups by row.
@@ -174,7 +174,7 @@ extension Evaluator {
       if let known = test.validity.known, !known.isAllSet {
         var causes = Causes(self)
         try causes.collect(condition, frame, ~known)
-        executor.ledger.undeterminedInside(call.text, known.count - known.population, causes.counts)
+        ledger.undeterminedInside(call.text, known.count - known.population, causes.counts)
       }
       let kept = test.bits.positions
       let rows = frame.rowList
@@ -189,7 +189,9 @@ extension Evaluator {
     for key in call.order {
       let column = try evaluate(key.expression, frame)
       order.append(
-        SortColumn(column, ranks: executor.ranks(key.expression, column, frame), descending: key.isDescending)
+        SortColumn(
+          column, ranks: context.ranks(key.expression, column, frame.entity, frame.snapshot),
+          descending: key.isDescending)
       )
     }
     if !order.isEmpty {
@@ -198,6 +200,6 @@ extension Evaluator {
       groups = ContiguousArray(sorted.map { groups[Int($0)] })
     }
     let assignment = GroupAssignment(groups: groups, count: block.starts.count)
-    return try executor.aggregate(call, arguments, assignment, weights: nil, ranks: nil, notes: true).column
+    return try aggregate(call, arguments, assignment, weights: nil, ranks: nil, notes: true).column
   }
 }

@@ -24,7 +24,7 @@ extension Evaluator {
 
   private func stored(_ expression: TypedExpression, _ frame: Frame) -> Column? {
     guard case .field(let name) = expression.kind else { return nil }
-    return frame.table?.columns[name]
+    return frame.table?.read(name)
   }
 
   private func compare(
@@ -52,7 +52,7 @@ extension Evaluator {
     guard case .comparison(.greaterOrEqual, let value, let low) = a.kind,
       case .comparison(.lessOrEqual, let same, let high) = b.kind,
       case .field(let name) = value.kind, case .field(name) = same.kind,
-      let column = frame.table?.columns[name]
+      let column = frame.table?.read(name)
     else { return nil }
     switch (column, low.constant, high.constant) {
     case (.integer(let column), .integer(let low), .integer(let high)):

@@ -90,7 +90,7 @@ extension Evaluator {
     switch b.constant {
     case .enumeration(let code): return Kernels.compare(left, op, code)
     case .entity(let entity, let key):
-      if let row = executor.row(entity, key: key, frame.snapshot) { return Kernels.compare(left, op, row) }
+      if let row = context.row(entity, key: key, frame.snapshot) { return Kernels.compare(left, op, row) }
       return Kernels.compare(left, op, Int32.max)
     default: return Kernels.compare(left, op, try codes(b, frame))
     }
@@ -165,7 +165,7 @@ extension Evaluator {
     }
     let least = try integers(expression, frame)
     guard case .scalar(let subquery) = expression.kind else { return (least, least) }
-    let open = try executor.openRows(of: subquery)
+    let open = context.openRows[subquery.number] ?? 0
     return (least, Kernels.constant(Int64(open), count: frame.count))
   }
 
@@ -189,7 +189,7 @@ extension Evaluator {
       let codes = constants.compactMap { constant -> Int32? in
         switch constant {
         case .enumeration(let code): code
-        case .entity(let entity, let key): executor.row(entity, key: key, frame.snapshot)
+        case .entity(let entity, let key): context.row(entity, key: key, frame.snapshot)
         case .text(let text): column.dictionary?.code(of: text)
         default: nil
         }
@@ -225,9 +225,9 @@ extension Evaluator {
   {
     let rows = try codes(place, frame)
     guard case .entity(let name, _) = place.type.kind,
-      name == executor.snapshots[frame.snapshot.index].schema.roles.places
+      name == context.snapshots[frame.snapshot.index].schema.roles.places
     else { return try isWithinTree(rows, above, frame) }
-    let index = executor.snapshots[frame.snapshot.index].places
+    let index = context.snapshots[frame.snapshot.index].places
     let others = try codes(above, frame)
     var bits = Bitmap(count: frame.count)
     var known = Bitmap(count: frame.count)
@@ -248,7 +248,7 @@ extension Evaluator {
     let others = try codes(above, frame)
     var parents: ContiguousArray<Int32> = []
     if case .entity(let name, _) = above.type.kind,
-      case .code(let column)? = executor.table(name, frame.snapshot)?.columns["parent"]
+      case .code(let column)? = context.table(name, frame.snapshot)?.read("parent")
     {
       parents = column.codes
     }
@@ -271,7 +271,8 @@ extension Evaluator {
   private func isAmong(_ value: TypedExpression, _ subquery: Subquery, _ frame: Frame)
     throws(Diagnostic) -> BooleanColumn
   {
-    let among = try executor.membership(subquery, in: frame.snapshot)
+    let key = EvaluationContext.MembershipKey(subquery: subquery.number, snapshot: frame.snapshot)
+    let among = context.memberships[key] ?? .code(CodeColumn([]))
     switch (try evaluate(value, frame), among) {
     case (.code(let column), .code(let list)):
       if column.dictionary != nil || list.dictionary != nil {
