@@ -17,86 +17,69 @@ struct ComputedKey: Hashable {
   }
 }
 
-/// Values of standards: computed once for a whole table where many rows are read, else for the rows at hand.
+extension Evaluator {
+  /// A computed value at the rows of a frame: as it is kept for its table, else computed for this frame alone.
+  func computed(_ value: ComputedValue, _ frame: Frame) throws(Diagnostic) -> Column {
+    if let column = context.computed[ComputedKey(value, frame.snapshot)] { return frame.read(column) }
+    if let column = frame.computed.columns[value.number] { return column }
+    let column = try evaluate(value.expression, frame)
+    frame.computed.columns[value.number] = column
+    return column
+  }
+}
+
+/// Values of standards are computed once for a whole table where many rows are read, else for the rows at hand.
 extension Executor {
   /// Rows from which on a value is computed for the whole table, in the expectation that more will be asked.
   private static let wholeFrom = 4096
   /// Bytes of computed values that are kept; beyond them all are dropped, to be computed anew.
   private static let keptBytes = 1 << 30
 
-  /// Computes what a stage reads of standards, where it reads many rows.
-  func prepare(_ stage: PlanStage, _ relation: Relation) throws(Diagnostic) {
-    try prepare(stage.expressions, relation)
-  }
-
-  func prepare(_ expressions: [TypedExpression], _ relation: Relation) throws(Diagnostic) {
-    guard let population = populationRows(relation.snapshot),
-      relation.count >= min(Executor.wholeFrom, population / 8)
-    else { return }
-    for expression in expressions {
-      var found: [ComputedValue] = []
-      var seen: Set<Int> = []
-      expression.collectComputed(into: &found, &seen)
-      for value in found { try keep(value, relation.snapshot) }
-    }
-  }
-
-  private func populationRows(_ snapshot: SnapshotID) -> Int? {
-    table(schema.roles.population, snapshot)?.count
-  }
-
-  /// A computed value at the rows of a frame.
-  func computed(_ value: ComputedValue, _ frame: Frame) throws(Diagnostic) -> Column {
-    if let column = computedColumns[ComputedKey(value, frame.snapshot)] { return frame.read(column) }
-    if let column = frame.computed.columns[value.number] { return column }
-    let column = try evaluator.evaluate(value.expression, frame)
-    frame.computed.columns[value.number] = column
-    return column
-  }
-
-  /// Computes a value for every row of its table, unless that was done before.
-  private func keep(_ value: ComputedValue, _ snapshot: SnapshotID) throws(Diagnostic) {
+  /// Computes a value for every row of its table, unless that was done before; false where too few rows ask for it.
+  func keep(_ value: ComputedValue, _ snapshot: SnapshotID, rows: Int) throws(Diagnostic) -> Bool {
     let key = ComputedKey(value, snapshot)
-    guard computedColumns[key] == nil, let table = table(value.entity, snapshot) else { return }
-    if computedColumns.count * table.count * 8 > Executor.keptBytes { computedColumns = [:] }
+    if context.computed[key] != nil { return true }
+    guard let table = table(value.entity, snapshot), rows >= min(Executor.wholeFrom, table.count / 8) else {
+      return false
+    }
+    if context.computed.count * table.count * 8 > Executor.keptBytes { context.computed = [:] }
     let relation = Relation(count: table.count, entity: value.entity, snapshot: snapshot)
-    computedColumns[key] = try evaluate([value.expression], relation)[0]
-  }
-
-  // MARK: What-if
-
-  /// What a `suppose` put in the place of a fact, at the rows of a frame.
-  func supposed(_ number: Int, _ type: ValueType, _ frame: Frame) throws(Diagnostic) -> Column {
-    guard let column = supposedColumns[number] else { return evaluator.missing(type, frame.count) }
-    return frame.read(column)
+    context.computed[key] = try evaluate([value.expression], relation)[0]
+    return true
   }
 
   /// `suppose`: the rows at hand, or those behind a link of theirs, get values; the others keep what they had.
   func suppose(_ assumptions: [Assumption], _ relation: Relation) throws(Diagnostic) {
+    context.computed = context.computed.filter { !$0.key.isSupposed }
+    var columns: [Int: Column] = [:]
     for assumption in assumptions {
-      computedColumns = computedColumns.filter { !$0.key.isSupposed }
-      guard let table = table(assumption.entity, relation.snapshot) else { continue }
-      let rows = try rowsThatGet(assumption, relation)
-      let values = try evaluate([assumption.value], rows)[0]
-      var positions = ContiguousArray<Int32>(repeating: CodeColumn.missing(.notRecorded), count: table.count)
-      for position in 0..<rows.count {
-        let row = rows.rows.map { Int($0[position]) } ?? position
-        if row >= 0, row < positions.count { positions[row] = Int32(position) }
-      }
-      let index = CodeColumn(positions)
-      let spread = Kernels.gather(values, through: index)
-      let all = Relation(count: table.count, entity: assumption.entity, snapshot: relation.snapshot)
-      let before =
-        try assumption.original.map { (value) throws(Diagnostic) in try evaluate([value], all)[0] }
-        ?? evaluator.missing(assumption.value.type, table.count)
-      supposedColumns[assumption.number] = Kernels.select(
-        condition: Kernels.isKnown(.code(index)), then: spread, else: before)
+      columns[assumption.number] = try spread(assumption, relation)
     }
+    context.supposed.merge(columns) { $1 }
   }
 
-  private func rowsThatGet(_ assumption: Assumption, _ relation: Relation) throws(Diagnostic) -> Relation {
+  /// The column of an assumption over the whole table of its entity.
+  private func spread(_ assumption: Assumption, _ relation: Relation) throws(Diagnostic) -> Column {
+    let count = table(assumption.entity, relation.snapshot)?.count ?? 0
+    let rows = rowsThatGet(assumption, relation)
+    let values = try evaluate([assumption.value], rows)[0]
+    var positions = ContiguousArray<Int32>(repeating: CodeColumn.missing(.notRecorded), count: count)
+    for position in 0..<rows.count {
+      let row = rows.rows.map { Int($0[position]) } ?? position
+      if row >= 0, row < count { positions[row] = Int32(position) }
+    }
+    let index = CodeColumn(positions)
+    let all = Relation(count: count, entity: assumption.entity, snapshot: relation.snapshot)
+    let before =
+      try assumption.original.map { (value) throws(Diagnostic) in try evaluate([value], all)[0] }
+      ?? evaluator.missing(assumption.value.type, count)
+    return Kernels.select(
+      condition: Kernels.isKnown(.code(index)), then: Kernels.gather(values, through: index), else: before)
+  }
+
+  private func rowsThatGet(_ assumption: Assumption, _ relation: Relation) -> Relation {
     guard let link = assumption.link, let entity = relation.entity,
-      let parents = table(entity, relation.snapshot), let children = parents.children[link]
+      let children = table(entity, relation.snapshot)?.children[link]
     else { return relation }
     var rows = ContiguousArray<Int32>()
     for position in 0..<relation.count {

@@ -53,7 +53,7 @@ extension WindowFunction {
 }
 
 extension AggregateCall {
-  package var expressions: [TypedExpression] {
+  var expressions: [TypedExpression] {
     arguments + (condition.map { [$0] } ?? []) + order.map(\.expression)
   }
 
@@ -72,22 +72,6 @@ extension AggregateCall {
 }
 
 extension TypedExpression {
-  /// The computed values that it reads, in this frame and in those it leads to, each with what it reads itself before it.
-  package func collectComputed(into found: inout [ComputedValue], _ seen: inout Set<Int>) {
-    switch kind {
-    case .computed(let value):
-      guard seen.insert(value.number).inserted else { return }
-      value.expression.collectComputed(into: &found, &seen)
-      found.append(value)
-    case .follow(_, _, let value), .aligned(_, _, let value), .outer(let value):
-      value.collectComputed(into: &found, &seen)
-    case .nested(let call, _, _, _, _):
-      for part in call.expressions { part.collectComputed(into: &found, &seen) }
-    default: break
-    }
-    for operand in operands { operand.collectComputed(into: &found, &seen) }
-  }
-
   /// This expression with each operand put through a function.
   package func mapOperands(_ map: (TypedExpression) -> TypedExpression) -> TypedExpression {
     var copy = self

@@ -23,9 +23,9 @@ extension Aggregates {
         result.set(group, kind.weighted(grouped, grouped.range(group), p, weights))
       }
     } else {
-      var grouped = GroupedKeys(inRowOrder: ordered.keys, rows, groups)
+      let grouped = GroupedKeys(inRowOrder: ordered.keys, rows, groups)
       for group in 0..<groups.count where !grouped.range(group).isEmpty {
-        result.set(group, kind.interpolated(&grouped.keys, grouped.range(group), p))
+        result.set(group, kind.interpolated(grouped.keys, grouped.range(group), p))
       }
     }
     return result.finish(skipped: rows.skipped)
@@ -64,8 +64,8 @@ private enum QuantileValues {
     }
   }
 
-  /// Type 7 over the keys of a range, which are reordered.
-  func interpolated(_ keys: inout ContiguousArray<UInt64>, _ range: Range<Int>, _ p: Double) -> Double {
+  /// Type 7 over the keys of a range.
+  func interpolated(_ keys: ContiguousArray<UInt64>, _ range: Range<Int>, _ p: Double) -> Double {
     guard p >= 0, p <= 1 else { return .nan }
     let last = Double(range.count - 1)
     var rank = last * p
@@ -73,9 +73,9 @@ private enum QuantileValues {
     if range.count > 1, rank.rounded() / last == p { rank = rank.rounded() }
     let lower = Int(rank.rounded(.down))
     let fraction = rank - Double(lower)
-    let low = Selection.select(&keys, range, lower)
+    let low = Selection.ranked(keys, range, lower)
     guard fraction > 0 else { return value(low) }
-    let high = Selection.smallest(keys, range.lowerBound + lower + 1..<range.upperBound) ?? low
+    let high = Selection.successor(of: low, lower, keys, range)
     if fraction == 0.5 { return middle(low, high) }
     // Weighing the two ends instead of adding to the lower keeps finite what is finite.
     let (a, b) = (value(low), value(high))
