@@ -14,7 +14,8 @@ enum SnapshotDescription {
     try file.line(
       """
       # Synthetic: the places are real, every person and household is invented.
-      # Numbers of poor and near-poor households follow the totals that the province published.
+      # Numbers of poor and near-poor households follow the totals that the province published, and so do the money
+      # planned and the part of it disbursed; agencies beyond public bodies, models and all events are invented.
       # On purpose, about \(flipped) of households have one recorded lack that the facts do not show, or the
       # reverse, and some are recorded in a class that their facts do not give: \(poor) of the poor, \(nearPoor) of
       # the near-poor, \(average) of those with an average standard of living and \(other) of the rest.
@@ -28,6 +29,18 @@ enum SnapshotDescription {
         places: { file: places.csv }
         households: { file: households.csv }
         members: { file: members.csv }
+        agencies: { file: agencies.csv }
+        projects: { file: projects.csv }
+        allocations: { file: allocations.csv }
+        supports: { file: supports.csv }
+        models: { file: models.csv }
+        enrolments: { file: enrolments.csv }
+        plans: { file: plans.csv }
+        targets: { file: targets.csv }
+        twinnings: { file: twinnings.csv }
+        commendations: { file: commendations.csv }
+        documents: { file: documents.csv }
+        requests: { file: requests.csv }
       """)
     try file.finish()
   }

@@ -12,7 +12,7 @@ struct DemoCommand: ParsableCommand {
   var households = 1200
 
   @Option(help: ArgumentHelp("2023, or 2021..2023.", valueName: "years"))
-  var years = "2023"
+  var years = "2021..2023"
 
   @Option(help: "The same seed gives the same bytes.")
   var seed: UInt64 = 1
