@@ -10,8 +10,8 @@ struct MemberFile {
   private let file: CSVFile
   private let snapshot: CivilDate
 
-  init(folder: String, snapshot: CivilDate) throws(DemonstrationError) {
-    file = try CSVFile(path: folder + "/members.csv")
+  init(folder: TargetFolder, snapshot: CivilDate) throws(DemonstrationError) {
+    file = try folder.file("members.csv")
     self.snapshot = snapshot
     try file.line(Self.header)
   }

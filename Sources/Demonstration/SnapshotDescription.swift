@@ -4,13 +4,15 @@ enum SnapshotDescription {
   static let month = 12
   static let day = 15
 
-  static func write(_ plan: ReviewPlan, to folder: String) throws(DemonstrationError) {
-    let file = try CSVFile(path: folder + "/snapshot.yaml")
+  static func write(_ plan: ReviewPlan, to folder: TargetFolder) throws(DemonstrationError) {
+    let file = try folder.file("snapshot.yaml")
     let flipped = perCent(CalibrationAssumptions.flippedLackShare)
     let poor = perCent(CalibrationAssumptions.otherFactsShare(of: .poor))
     let nearPoor = perCent(CalibrationAssumptions.otherFactsShare(of: .nearPoor))
     let average = perCent(CalibrationAssumptions.otherFactsShare(of: .average))
     let other = perCent(CalibrationAssumptions.otherFactsShare(of: .other))
+    let planted = folder.hasDefects ? Defect.all.map { "#   \($0.file): \($0.sentence)\n" }.joined() : ""
+    let defects = planted.isEmpty ? "" : "# Planted for training, and to be found:\n" + planted
     try file.line(
       """
       # Synthetic: the places are real, every person and household is invented.
@@ -20,7 +22,7 @@ enum SnapshotDescription {
       # reverse, and some are recorded in a class that their facts do not give: \(poor) of the poor, \(nearPoor) of
       # the near-poor, \(average) of those with an average standard of living and \(other) of the rest.
       # Empty on purpose: \(missingShares).
-      name: Quảng Nam, dữ liệu minh họa, rà soát cuối năm \(plan.year)
+      \(defects)name: Quảng Nam, dữ liệu minh họa, rà soát cuối năm \(plan.year)
       label: "\(plan.year)"
       date: \(plan.year)-\(month)-\(day)
       standard: decree_07_2021

@@ -4,7 +4,7 @@ import Domain
 struct SnapshotFolder {
   private let plan: ReviewPlan
   private let seed: UInt64
-  private let folder: String
+  private let folder: TargetFolder
   private let households: HouseholdFile
   private let members: MemberFile
   private let programme: ProgrammeFiles
@@ -14,7 +14,7 @@ struct SnapshotFolder {
   private var index: Int { plan.year - PanelYears.first }
 
   init(
-    _ plan: ReviewPlan, _ programme: ProgrammePlan, seed: UInt64, at folder: String
+    _ plan: ReviewPlan, _ programme: ProgrammePlan, seed: UInt64, at folder: TargetFolder
   ) throws(DemonstrationError) {
     self.plan = plan
     self.seed = seed

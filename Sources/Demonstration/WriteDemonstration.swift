@@ -24,7 +24,10 @@ package func writeDemonstration(
     let isOnly = options.years.count == 1
     let place = isOnly ? folder : folder + "/\(plan.year)"
     if !isOnly { try prepareFolder(place) }
-    snapshots.append(try SnapshotFolder(plan, programme, seed: options.seed, at: place))
+    snapshots.append(
+      try SnapshotFolder(
+        plan, programme, seed: options.seed,
+        at: TargetFolder(path: place, hasDefects: options.hasDefects)))
   }
   try writePanels(plans, programme, of: districts, seed: options.seed, into: &snapshots)
   for index in snapshots.indices { try snapshots[index].finish() }

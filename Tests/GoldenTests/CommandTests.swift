@@ -247,6 +247,19 @@ struct CommandTests {
     #expect(try run(["demo", folder.path("a")], status: 1).errorText.contains("not empty"))
   }
 
+  @Test("demo --defects plants what checking finds, and says what it planted") func plantedDefects() throws {
+    let folder = try TemporaryFolder()
+    try run(["demo", folder.path("a"), "--years", "2023", "--defects"])
+    let checked = try run(["snapshot", "check", folder.path("a"), "--format", "json", "--all"], status: 1)
+    let codes = try JSONReader.read(checked.outputText).elements?.compactMap { $0[key: "code"]?.text } ?? []
+    let planted = [
+      "N0632", "N0634", "N0640", "N0641", "N0642", "N0643", "N0648", "N0660", "N0661", "N0662", "N0663",
+      "N0664", "N0665", "N0666",
+    ]
+    #expect(Set(planted).subtracting(codes).isEmpty, "\(Set(codes).sorted())")
+    #expect(String(decoding: try folder.bytes("a/snapshot.yaml"), as: UTF8.self).contains("# Planted"))
+  }
+
   @Test("text is composed wherever it enters") func composed() throws {
     let program = "households | where district = \"Nam Trà My\" | count"
     let decomposed = program.decomposedStringWithCanonicalMapping

@@ -5,10 +5,10 @@ import Domain
 /// Decisions and plans of the province that are known by number stand with it, and without a date where none is
 /// known; plans and reports of departments and districts are invented, which their numbers say (`MH`). Not every
 /// project has its plan in every year.
-func writeDocuments(_ plan: ProgrammePlan, until date: CivilDate, to folder: String)
+func writeDocuments(_ plan: ProgrammePlan, until date: CivilDate, to folder: TargetFolder)
   throws(DemonstrationError)
 {
-  let file = try CSVFile(path: folder + "/documents.csv")
+  let file = try folder.file("documents.csv")
   try file.line("code,title,agency,issued,year,kind,project")
   func row(
     _ code: String, _ title: String, _ agency: String, _ issued: CivilDate?, _ year: Int,

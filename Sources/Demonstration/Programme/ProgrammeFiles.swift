@@ -6,7 +6,7 @@ import Domain
 struct ProgrammeFiles {
   private let plan: ProgrammePlan
   private let seed: UInt64
-  private let folder: String
+  private let folder: TargetFolder
   private let date: CivilDate
   private let supports: CSVFile
   private let plans: CSVFile
@@ -17,24 +17,24 @@ struct ProgrammeFiles {
 
   private var index: Int { date.year - PanelYears.first }
 
-  init(_ plan: ProgrammePlan, date: CivilDate, seed: UInt64, at folder: String)
+  init(_ plan: ProgrammePlan, date: CivilDate, seed: UInt64, at folder: TargetFolder)
     throws(DemonstrationError)
   {
     self.plan = plan
     self.seed = seed
     self.folder = folder
     self.date = date
-    supports = try CSVFile(path: folder + "/supports.csv")
+    supports = try folder.file("supports.csv")
     try supports.line("household,project,agency,date,kind,remedies,amount,source")
-    plans = try CSVFile(path: folder + "/plans.csv")
+    plans = try folder.file("plans.csv")
     try plans.line("household,year,target_class,income_goal,remedies,agency,status")
-    requests = try CSVFile(path: folder + "/requests.csv")
+    requests = try folder.file("requests.csv")
     try requests.line("household,form,filed,decided,outcome")
-    enrolments = try CSVFile(path: folder + "/enrolments.csv")
+    enrolments = try folder.file("enrolments.csv")
     try enrolments.line("model,household,joined")
-    commendations = try CSVFile(path: folder + "/commendations.csv")
+    commendations = try folder.file("commendations.csv")
     try commendations.line("year,movement,level,title,household,model,agency,place")
-    twinnings = try CSVFile(path: folder + "/twinnings.csv")
+    twinnings = try folder.file("twinnings.csv")
     try twinnings.line("agency,place,household,from,to,field,pledged,delivered")
   }
 
@@ -192,7 +192,7 @@ extension ProgrammeFiles {
   }
 
   private func writeAgencies() throws(DemonstrationError) {
-    let file = try CSVFile(path: folder + "/agencies.csv")
+    let file = try folder.file("agencies.csv")
     try file.line("code,name,kind,level,place")
     let agencies =
       Agency.ofProvince + plan.districts.flatMap(Agency.ofDistrict)
@@ -209,7 +209,7 @@ extension ProgrammeFiles {
   }
 
   private func writeProjects() throws(DemonstrationError) {
-    let file = try CSVFile(path: folder + "/projects.csv")
+    let file = try folder.file("projects.csv")
     try file.line("code,name,parent,lead,starts,ends")
     for project in ProjectList.all {
       file.cell(project.code)
@@ -224,7 +224,7 @@ extension ProgrammeFiles {
   }
 
   private func writeModels() throws(DemonstrationError) {
-    let file = try CSVFile(path: folder + "/models.csv")
+    let file = try folder.file("models.csv")
     try file.line("code,name,project,place,agency,kind,started,ended,budget,result,replicated_from")
     for model in plan.communes.flatMap(\.models) where model.started <= date {
       let hasEnded = model.ended <= date
@@ -245,7 +245,7 @@ extension ProgrammeFiles {
   }
 
   private func writeAllocations() throws(DemonstrationError) {
-    let file = try CSVFile(path: folder + "/allocations.csv")
+    let file = try folder.file("allocations.csv")
     try file.line("project,place,agency,year,source,capital,carried_over,planned,disbursed,as_of")
     for row in Allocations(plan, seed: seed).rows where row.year <= date.year {
       file.cell(row.project)

@@ -17,10 +17,10 @@ private struct ProvinceTarget {
 ///
 /// Escapes go down to the communes, in proportion to the poor of the year before; numbers, rates and the share to be
 /// disbursed to the districts.
-func writeTargets(_ plan: ProgrammePlan, year last: Int, to folder: String)
+func writeTargets(_ plan: ProgrammePlan, year last: Int, to folder: TargetFolder)
   throws(DemonstrationError)
 {
-  let file = try CSVFile(path: folder + "/targets.csv")
+  let file = try folder.file("targets.csv")
   try file.line("place,year,measure,value,decision")
   func row(_ place: String, _ year: Int, _ measure: String, _ value: String)
     throws(DemonstrationError)

@@ -27,12 +27,12 @@ struct DemoCommand: ParsableCommand {
   var folder: String
 
   func run() throws {
-    if defects { throw ValidationError("--defects is not built yet") }
     let bounds = years.split(separator: ".", omittingEmptySubsequences: true).compactMap { Int($0) }
     guard let first = bounds.first, let last = bounds.last, first <= last, bounds.count <= 2 else {
       throw ValidationError("--years takes a year or a range such as 2021..2023, not \(years)")
     }
     var options = DemonstrationOptions(households: households, years: first...last, seed: seed)
+    options.hasDefects = defects
     if let districts {
       options.districts = districts == "all" ? [] : districts.split(separator: ",").map(String.init)
     }
