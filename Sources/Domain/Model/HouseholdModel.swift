@@ -16,11 +16,10 @@ package enum HouseholdModel {
         pointsPerLack: "points_per_lack", income: "income", incomeLine: "income_line")))
 
   private static let entities = [
-    PlaceEntity.entity, HouseholdEntity.entity, MemberEntity.entity, ProgrammeEntities.agencies,
-    ProgrammeEntities.projects, ProgrammeEntities.allocations, ProgrammeEntities.supports,
-    MovementEntities.models, MovementEntities.enrolments, MovementEntities.plans, MovementEntities.targets,
-    MovementEntities.twinnings, MovementEntities.commendations, MovementEntities.documents,
-    MovementEntities.requests,
+    PlaceEntity.entity, HouseholdEntity.entity, MemberEntity.entity, AgencyEntity.entity,
+    ProjectEntity.entity, AllocationEntity.entity, SupportEntity.entity, ModelEntity.entity,
+    EnrolmentEntity.entity, PlanEntity.entity, TargetEntity.entity, TwinningEntity.entity,
+    CommendationEntity.entity, DocumentEntity.entity, RequestEntity.entity,
   ]
 
   /// The enums of all fields, each once, in model order.
