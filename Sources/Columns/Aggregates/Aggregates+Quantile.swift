@@ -13,27 +13,41 @@ extension Aggregates {
   package static func quantile(
     _ column: Column, _ p: Double, _ groups: GroupAssignment, weights: Weights? = nil
   ) -> AggregateResult {
-    let ordered = OrderedKeys(column)
-    let rows = ParticipatingRows(known: ordered.known, groups, weights: weights)
+    let rows = ParticipatingRows(known: column.knownRows, groups, weights: weights)
     let kind = QuantileValues(column)
     var result = NumberResult(groups: groups.count)
     if let weights {
-      let grouped = GroupedKeys(ascending: ordered.keys, rows, groups)
+      let grouped = GroupedKeys(ascending: OrderedKeys(column).keys, rows, groups)
       for group in 0..<groups.count where !grouped.range(group).isEmpty {
         result.set(group, kind.weighted(grouped, grouped.range(group), p, weights))
       }
     } else {
-      let grouped = GroupedKeys(inRowOrder: ordered.keys, rows, groups)
-      for group in 0..<groups.count where !grouped.range(group).isEmpty {
-        result.set(group, kind.interpolated(grouped.keys, grouped.range(group), p))
+      for (group, value) in interpolated(column, kind, p, rows, groups).enumerated() {
+        if let value { result.set(group, value) }
       }
     }
     return result.finish(skipped: rows.skipped)
   }
+
+  /// The quantile of each group without weights; nil where a group has no rows.
+  private static func interpolated(
+    _ column: Column, _ kind: QuantileValues, _ p: Double, _ rows: ParticipatingRows,
+    _ groups: GroupAssignment
+  ) -> [Double?] {
+    let runs = RunKeys.distribute(column, rows, groups)
+    let parts = stride(from: 0, to: groups.count, by: 8).map { $0..<min($0 + 8, groups.count) }
+    let values = Parallel.map(parts) { part in
+      part.map { group -> Double? in
+        let keys = RunKeys.keys(of: group, runs)
+        return keys.isEmpty ? nil : kind.interpolated(keys, 0..<keys.count, p)
+      }
+    }
+    return values.flatMap { $0 }
+  }
 }
 
 /// How ordered keys are read back as numbers, and the two kinds of quantile of a run of them.
-private enum QuantileValues {
+private enum QuantileValues: Sendable {
   case integers
   case numbers
 

@@ -58,8 +58,14 @@ extension Kernels {
     _ a: IntegerColumn, in range: Range<Int>? = nil, _ lower: Int64, _ upper: Int64
   ) -> BooleanColumn {
     let rows = range ?? 0..<a.values.count
+    // The distance from the lower end, as it wraps below it, takes one comparison where two bounds take two.
+    let width = UInt64(bitPattern: upper &- lower)
+    let isEmpty = lower > upper
     return BooleanColumn(
-      unmasked: BlockLoops.test(a.values, in: rows) { $0 >= lower && $0 <= upper }, a.validity.slice(rows))
+      unmasked: isEmpty
+        ? Bitmap(count: rows.count)
+        : BlockLoops.test(a.values, in: rows) { UInt64(bitPattern: $0 &- lower) <= width },
+      a.validity.slice(rows))
   }
 
   /// Whether a double lies between two, both ends in; of all rows, or of a range of them.
