@@ -30,7 +30,7 @@ extension Resolver {
       try define(block)
       return StatementPlan(.none, range)
     case .rule(let block): throw notBuilt("rule", block.head.name.range)
-    case .explain(let explanation): throw notBuilt("explain", explanation.entity.range)
+    case .explain(let explanation): return try explain(explanation, range)
     }
   }
 
