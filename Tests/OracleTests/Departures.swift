@@ -9,6 +9,9 @@ enum Departures {
   /// An aggregate over children counts what it skips or leaves out on rows that do not need its value: in the branch of
   /// `if` that is not taken, behind a `??` that has its value, in an argument whose `where` leaves the row out.
   static let ledgerCountsUnneededRows = true
+  /// In a table longer than a block such an aggregate is accounted for block by block, and once for each different row
+  /// that a link leads to in each.
+  static let ledgerSplitsByBlock = true
   /// Where an aggregate over children with a condition is missing, the ledger names the fields of children that the
   /// condition leaves out, and not those that leave the condition open.
   static let causesIgnoreConditions = true

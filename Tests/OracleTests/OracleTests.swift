@@ -93,7 +93,7 @@ struct OracleTests {
   @Test("tables longer than a block") func long() throws {
     let snapshot = try snapshot(seed: 7, households: 18_400)
     let count = Self.setting("NEP_ORACLE_LONG") ?? 3
-    let tally = run(count, [snapshot], .init(), from: Self.firstSeed + 60_000_000)
+    let tally = run(count, [snapshot], .init(hasPaths: false), from: Self.firstSeed + 60_000_000)
     #expect(tally["compared"] == count, "\(tally)")
   }
 }

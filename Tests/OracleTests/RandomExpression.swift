@@ -27,7 +27,7 @@ struct RandomExpression {
     if scope.entity == "members", random.oneIn(2) {
       return ("household.members", child("members", of: scope))
     }
-    if scope.entity == "households", random.oneIn(6) {
+    if scope.world.hasPaths, scope.entity == "households", random.oneIn(6) {
       return ("\(random.pick(["commune", "district"])).households", child("households", of: scope))
     }
     guard let link = scope.links.isEmpty ? nil : random.pick(scope.links) else { return nil }

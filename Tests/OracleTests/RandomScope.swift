@@ -31,6 +31,8 @@ struct RandomScope {
     var hasProgrammes = true
     /// Whether there is an earlier snapshot, 2022.
     var hasPast = false
+    /// Whether paths to the rows of a place are taken: in a large world the interpreter is too slow for them.
+    var hasPaths = true
     /// The views of households that the script defines.
     var views: [String] = []
   }
