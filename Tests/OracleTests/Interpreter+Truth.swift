@@ -41,7 +41,8 @@ extension Interpreter {
   ) throws -> Bool? {
     let left = try possibleValues(a, row)
     let isDecided = try Departures.secondCountIsDecided && openCount(a, row) != nil
-    let right = isDecided ? [try muted { try value(b, row) }] : try possibleValues(b, row)
+    var right = try possibleValues(b, row)
+    if isDecided, right.count > 1 { right = Array(right.prefix(1)) }
     var answer: Bool?
     for x in left {
       for y in right {
