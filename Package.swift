@@ -42,6 +42,9 @@ let package = Package(
     stage("Store", imports: ["Columns", "Schema", "Source"]),
     stage("Loading", imports: ["Store", "Columns", "Schema", "Domain", "Source", yams]),
 
+    // The law: files of the language, compiled in.
+    .target(name: "Standards", resources: [.embedInCode("Law")], swiftSettings: strict),
+
     // The language: text → tokens → tree → typed plan → columns → result → bytes.
     stage("Syntax", imports: ["Source"]),
     stage("Plan", imports: ["Schema", "Source"]),
@@ -56,7 +59,7 @@ let package = Package(
       "Session",
       imports: [
         "Syntax", "Resolve", "Plan", "Execution", "Results", "Rendering", "Loading", "Store",
-        "Domain", "Schema", "Columns", "Source",
+        "Domain", "Standards", "Schema", "Columns", "Source",
       ]),
     stage("Prompt", imports: ["CEditline", "Session", "Source"]),
     .executableTarget(
@@ -75,5 +78,11 @@ let package = Package(
     tests("PromptTests", imports: ["Prompt", "Session", "Rendering", "TestSupport", "Source"]),
     tests("DocumentTests", imports: ["TestSupport", "Session", "Syntax", "Plan", "Source"]),
     tests("SharedTests", imports: ["TestSupport", "Domain"]),
+    tests(
+      "OracleTests",
+      imports: [
+        "TestSupport", "Syntax", "Resolve", "Plan", "Execution", "Results", "Session", "Store", "Schema",
+        "Columns", "Source",
+      ]),
   ]
 )

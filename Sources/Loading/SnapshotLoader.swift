@@ -1,48 +1,53 @@
 import Columns
-import Dispatch
 import Schema
 import Source
 import Store
-import Synchronization
 
 /// Loads the snapshot in a folder: its manifest, its files, their links, what follows from them, and what is wrong with them.
 ///
 /// - Parameters:
 ///   - path: a folder with `snapshot.yaml`, or with CSV files named like entities.
 ///   - label: what `@LABEL` calls it in this run; nil keeps its own.
+///   - effort: how much of the machine it may take.
 /// - Throws: what stops a load: a missing file, a header without the key, a file that is not text, a manifest that is wrong.
 ///   Bad cells stop nothing; they are among the snapshot's findings.
 package func loadSnapshot(
-  at path: String, label: String?, evaluator: any ColumnExpressionEvaluator
+  at path: String, label: String?, evaluator: any ColumnExpressionEvaluator,
+  effort: LoadingEffort = LoadingEffort()
 ) throws(Diagnostics) -> Snapshot {
   let manifest = try FolderManifest.read(at: path, label: label)
   var sources: [TableSource] = []
   for entity in manifest.entities {
     sources.append(try TableSource(entity, manifest, evaluator))
   }
-  let decoded = try decodeAll(sources, evaluator)
+  let decoded = try decodeAll(sources, evaluator, effort)
   var assembler = Assembler(manifest, decoded)
   return assembler.snapshot()
 }
 
 /// Decodes the files side by side; where several fail, the first in model order is thrown.
-private func decodeAll(_ sources: [TableSource], _ evaluator: any ColumnExpressionEvaluator)
-  throws(Diagnostics)
-  -> [DecodedTable]
-{
-  let results = Mutex<[Int: Result<DecodedTable, Diagnostics>]>([:])
-  DispatchQueue.concurrentPerform(iterations: sources.count) { index in
-    let result = Result { () throws(Diagnostics) in
-      try DecodedTable.read(sources[index], evaluator: evaluator)
-    }
-    results.withLock { $0[index] = result }
-  }
-  let all = results.withLock { $0 }
+private func decodeAll(
+  _ sources: [TableSource], _ evaluator: any ColumnExpressionEvaluator, _ effort: LoadingEffort
+) throws(Diagnostics) -> [DecodedTable] {
+  let files = sources.map { FileReading($0, evaluator, effort) }
+  let sizes = sources.map(\.size)
+  let order = files.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
+  ReadingCrew(order.map { files[$0] }).run(threads: effort.threads)
   var tables: [DecodedTable] = []
-  for index in sources.indices {
-    if let result = all[index] { tables.append(try result.get()) }
+  for file in files {
+    if let result = file.result { tables.append(try result.get()) }
   }
   return tables
+}
+
+/// Decodes one file.
+func decode(_ source: TableSource, _ evaluator: any ColumnExpressionEvaluator, _ effort: LoadingEffort)
+  throws(Diagnostics) -> DecodedTable
+{
+  guard let table = try decodeAll([source], evaluator, effort).first else {
+    throw Diagnostics(Diagnostic(DataCode.emptyFile, at: nil, ["file": source.shown]))
+  }
+  return table
 }
 
 extension TableSource {

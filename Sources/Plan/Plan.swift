@@ -43,6 +43,8 @@ package struct Plan: Sendable {
   package var output: [OutputColumn]
   /// Whether the result is one value rather than a table of one cell.
   package var isSingleValue: Bool
+  /// What the result supposes, in words; empty where it tells what is.
+  package var assumed: [String] = []
 
   package init(source: PlanSource, stages: [PlanStage], output: [OutputColumn], isSingleValue: Bool) {
     self.source = source
@@ -83,6 +85,8 @@ package struct PlanStage: Sendable {
     case compare(ComparePlan)
     case movement(MovementPlan)
     case transition(TransitionPlan)
+    /// Puts values in the place of facts of the rows, for what is read from here on.
+    case suppose([Assumption])
     case save(file: String, sheet: String?, output: [OutputColumn])
   }
 

@@ -96,8 +96,11 @@ package enum Outcome: Sendable {
 package struct Result: Sendable {
   package var outcome: Outcome
   package var ledger: [LedgerEntry]
+  /// What the result supposes, in words; empty where it tells what is.
+  package var assumed: [String]
 
-  package init(_ outcome: Outcome, ledger: [LedgerEntry] = []) {
+  package init(_ outcome: Outcome, ledger: [LedgerEntry] = [], assumed: [String] = []) {
+    self.assumed = assumed
     self.outcome = outcome
     self.ledger = ledger
   }

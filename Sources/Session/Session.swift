@@ -6,6 +6,7 @@ import Rendering
 import Resolve
 import Results
 import Schema
+import Standards
 import Source
 import Store
 import Syntax
@@ -17,6 +18,8 @@ package final class Session {
   package private(set) var sources = SourceMap()
   package let resolver: Resolver
   let executor: Executor
+  /// The files that stand as tables in the snapshots, by name (`use "codes.csv" as codes`).
+  var usedTables: [String: String] = [:]
   /// Whether a format named on the command line holds against `set format`.
   var isFormatFixed = false
   /// The file that takes the results in place of standard output.
@@ -24,16 +27,30 @@ package final class Session {
   /// Files to be put in place at the end, unless the run fails.
   var pendingFiles: [(path: String, bytes: [UInt8], rows: Int)] = []
   private var hasFailedExpectation = false
+  /// What results in a format for programs suppose.
+  private var hasAssumed: [String] = []
   private var hasUndetermined = false
 
-  package init(snapshots: [Snapshot], settings: Settings, console: Console) {
+  package convenience init(snapshots: [Snapshot], settings: Settings, console: Console) {
+    self.init(catalog: Catalog(snapshots), settings: settings, console: console)
+  }
+
+  /// A session over what a catalog holds; one of the model alone can check and not run.
+  init(catalog: Catalog, settings: Settings, console: Console) {
     self.settings = settings
     self.console = console
-    let catalog = Catalog(snapshots)
     resolver = Resolver(catalog: catalog)
     executor = Executor(snapshots: catalog.snapshots)
     executor.save = { [unowned self] (table, file, _) throws(Diagnostic) in try self.keepFile(table, file) }
     executor.isInterrupted = { Interruption.isAsked }
+    resolver.shipped = { [unowned self] in shippedLaw() }
+  }
+
+  /// The statements of the law that comes with the program.
+  private func shippedLaw() -> [Statement] {
+    ShippedLaw.files.flatMap { file in
+      parse(sources.add(name: file.name, text: file.text)).program.statements
+    }
   }
 
   /// A session over the snapshots that words name.
@@ -64,6 +81,7 @@ package final class Session {
     let bytes = rendered
     if let outputFile {
       pendingFiles.append((outputFile, bytes, rowCount))
+      if !hasAssumed.isEmpty { keepMark(beside: outputFile, hasAssumed) }
     } else {
       console.write(bytes)
       if let failure = console.failure {
@@ -82,7 +100,7 @@ package final class Session {
     var diagnostics = parsed.diagnostics
     let statements = including(parsed.program.statements, folder, [name], &diagnostics)
     _ = plan(statements, &diagnostics)
-    return diagnostics
+    return diagnostics + failedTests(statements)
   }
 
   /// The statements with `include`d ones in the place of their `include`.
@@ -91,6 +109,12 @@ package final class Session {
   ) -> [Statement] {
     var result: [Statement] = []
     for statement in statements {
+      if case .use(let path, let range, let name) = statement.kind, UsedFiles.isTable(path) {
+        let found = use(path, range, as: name, folder)
+        diagnostics += found
+        // Without its table the rest would only be wrong in its wake.
+        if found.contains(where: { $0.severity == .error }) { return [] }
+      }
       guard case .include(let path, let range) = statement.kind else {
         result.append(statement)
         continue
@@ -123,6 +147,7 @@ package final class Session {
       do throws(Diagnostic) {
         plans.append(try resolver.resolve(statement))
       } catch { diagnostics.append(completed(error, statement)) }
+      diagnostics += resolver.takeNotices()
     }
     return plans
   }
@@ -200,6 +225,7 @@ package final class Session {
         let result = try perform(plan, number: index + 1)
         if settings.isTimed { note(timing: ContinuousClock.now - start, plan, index + 1, result) }
         if let result {
+          mark(result, &renderer)
           renderer.append(result)
           rowCount += rowsPrinted(by: result)
           account(result)
@@ -212,6 +238,15 @@ package final class Session {
       if console.isClosed { return .success }
     }
     return .success
+  }
+
+  /// Says that a result supposes something: before it where people read it, beside it where programs do.
+  private func mark(_ result: Results.Result, _ renderer: inout any ResultRenderer) {
+    guard !result.assumed.isEmpty else { return }
+    let mark = WhatIf.mark(result.assumed, settings.language)
+    guard settings.format.isForPrograms else { return renderer.append(Result(.text(mark))) }
+    console.note(mark)
+    hasAssumed = result.assumed
   }
 
   /// A renderer of the settings that hold from here on, after what was rendered is written.
@@ -273,10 +308,12 @@ package final class Session {
       case .text(let piece): text += piece
       case .value(let plan):
         var renderer = OutputFormat.plain.renderer(settings.rendering)
-        renderer.append(try executor.run(plan))
+        let value = try executor.run(plan)
+        renderer.append(value)
         let bytes = renderer.finish()
         text += String(
           decoding: bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes[...], as: UTF8.self)
+        if !value.assumed.isEmpty { text += " (\(WhatIf.mark(value.assumed, settings.language)))" }
       }
     }
     return text
@@ -349,6 +386,13 @@ package final class Session {
     var renderer = format.renderer(settings.rendering)
     renderer.append(Result(.table(table)))
     pendingFiles.append((path, renderer.finish(), table.count))
+    if !executor.assumed.isEmpty { keepMark(beside: path, executor.assumed) }
+  }
+
+  /// A file beside a saved one that says what it supposes: most formats for programs have no room for it.
+  private func keepMark(beside path: String, _ assumed: [String]) {
+    let text = WhatIf.mark(assumed, settings.language) + "\n"
+    pendingFiles.append(("\(path).what-if.txt", Array(text.utf8), 1))
   }
 
   /// Writes the files of `save` and of `--output`, and gives the status that the run earned.

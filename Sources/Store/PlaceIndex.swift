@@ -14,9 +14,21 @@ package struct PlaceIndex: Sendable {
   package var subtreeEnd: [Int32]
   /// By level, the row of the place at that level at or above each row, or -1: `ancestors[level][row]`.
   package var ancestors: [ContiguousArray<Int32>]
-  /// Rows by folded name, in official order.
-  private var rowsByFoldedName: [String: [Int32]]
-  private var rowByCode: [String: Int32]
+  private let lookup: Lazy<Lookup>
+
+  /// Rows by what people call them; made when a place is first named.
+  private struct Lookup: Sendable {
+    /// By folded name, in official order.
+    var rowsByFoldedName: [String: [Int32]] = [:]
+    var rowByCode: [String: Int32] = [:]
+
+    init(codes: [String], names: [String]) {
+      for row in codes.indices {
+        rowsByFoldedName[names[row].folded, default: []].append(Int32(row))
+        rowByCode[codes[row]] = Int32(row)
+      }
+    }
+  }
 
   package static let empty = PlaceIndex(codes: [], names: [], levels: [], parents: [], levelCount: 4)
 
@@ -33,23 +45,20 @@ package struct PlaceIndex: Sendable {
       subtreeEnd[parent] = max(subtreeEnd[parent], subtreeEnd[row])
     }
     ancestors = Array(repeating: ContiguousArray(repeating: -1, count: count), count: levelCount)
-    rowsByFoldedName = [:]
-    rowByCode = [:]
+    lookup = Lazy { Lookup(codes: codes, names: names) }
     for row in 0..<count {
       if parents[row] >= 0 {
         for level in 0..<levelCount { ancestors[level][row] = ancestors[level][Int(parents[row])] }
       }
       if levels[row] >= 0, Int(levels[row]) < levelCount { ancestors[Int(levels[row])][row] = Int32(row) }
-      rowsByFoldedName[names[row].folded, default: []].append(Int32(row))
-      rowByCode[codes[row]] = Int32(row)
     }
   }
 
   package var count: Int { codes.count }
 
-  package func row(code: String) -> Int32? { rowByCode[code] }
+  package func row(code: String) -> Int32? { lookup.value.rowByCode[code] }
 
-  package func rows(foldedName: String) -> [Int32] { rowsByFoldedName[foldedName] ?? [] }
+  package func rows(foldedName: String) -> [Int32] { lookup.value.rowsByFoldedName[foldedName] ?? [] }
 
   /// Whether a row lies in the subtree of another.
   package func isWithin(_ row: Int32, _ ancestor: Int32) -> Bool {

@@ -27,26 +27,39 @@ package struct EntityTable: Sendable {
   /// The entity with the fields that this snapshot gives it, its own ones included.
   package var entity: Entity
   package var count: Int
-  /// Stored columns by field name; a field that the snapshot does not carry has none.
-  package var columns: [String: Column]
+  /// Stored columns by field name; a field that the snapshot does not carry has none. Ask `has` whether there is one: of a
+  /// packed snapshot, a column is read when it is first touched.
+  package var columns: NamedValues<Column>
   /// To-many links by name.
-  package var children: [String: ChildIndex]
+  package var children: NamedValues<ChildIndex>
   /// Fields of `columns` that the snapshot does not give but that follow from others at loading (`area` from the place):
   /// queries read them like any, rows of the entity do not print them.
   package var derived: Set<String>
+  private var promisedKeys: Lazy<TextDictionary>
+
   /// The key of each row as text (`parts` joined by `/`), for display and for links; empty where the row number is the key.
-  package var keys: TextDictionary
+  package var keys: TextDictionary { promisedKeys.value }
 
   package init(
     entity: Entity, count: Int, columns: [String: Column], children: [String: ChildIndex] = [:],
     derived: Set<String> = [], keys: TextDictionary = TextDictionary()
+  ) {
+    self.init(
+      entity: entity, count: count, columns: NamedValues(columns), children: NamedValues(children),
+      derived: derived, keys: Lazy(made: keys))
+  }
+
+  /// A table whose parts are read when they are first touched.
+  package init(
+    entity: Entity, count: Int, columns: NamedValues<Column>, children: NamedValues<ChildIndex>,
+    derived: Set<String>, keys: Lazy<TextDictionary>
   ) {
     self.entity = entity
     self.count = count
     self.columns = columns
     self.children = children
     self.derived = derived
-    self.keys = keys
+    promisedKeys = keys
   }
 }
 
@@ -66,12 +79,27 @@ package final class Snapshot: Sendable {
   /// The model with this snapshot's own fields and entities.
   package let schema: Schema
   package let tables: [String: EntityTable]
-  package let places: PlaceIndex
-  package let findings: [Finding]
+  private let promisedPlaces: Lazy<PlaceIndex>
+  private let promisedFindings: Lazy<[Finding]>
+  /// What was found wrong with its storage since it was opened.
+  package let damage: Damage
 
-  package init(
+  package var places: PlaceIndex { promisedPlaces.value }
+  package var findings: [Finding] { promisedFindings.value }
+
+  package convenience init(
     label: String, name: String, date: CivilDate?, standard: String?, coversAll: Bool, schema: Schema,
     tables: [String: EntityTable], places: PlaceIndex, findings: [Finding]
+  ) {
+    self.init(
+      label: label, name: name, date: date, standard: standard, coversAll: coversAll, schema: schema,
+      tables: tables, places: Lazy(made: places), findings: Lazy(made: findings), damage: Damage())
+  }
+
+  /// A snapshot whose places and findings are read when they are first touched.
+  package init(
+    label: String, name: String, date: CivilDate?, standard: String?, coversAll: Bool, schema: Schema,
+    tables: [String: EntityTable], places: Lazy<PlaceIndex>, findings: Lazy<[Finding]>, damage: Damage
   ) {
     self.label = label
     self.name = name
@@ -80,7 +108,18 @@ package final class Snapshot: Sendable {
     self.coversAll = coversAll
     self.schema = schema
     self.tables = tables
-    self.places = places
-    self.findings = findings
+    promisedPlaces = places
+    promisedFindings = findings
+    self.damage = damage
+  }
+
+  /// This snapshot with a table more; its other tables are shared.
+  package func adding(_ table: EntityTable) -> Snapshot {
+    var schema = schema
+    schema.entities.append(table.entity)
+    return Snapshot(
+      label: label, name: name, date: date, standard: standard, coversAll: coversAll, schema: schema,
+      tables: tables.merging([table.entity.name: table]) { _, new in new }, places: promisedPlaces,
+      findings: promisedFindings, damage: damage)
   }
 }

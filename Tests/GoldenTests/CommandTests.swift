@@ -161,6 +161,34 @@ struct CommandTests {
     #expect(members.map(\.key) == keys)
   }
 
+  @Test("check without a snapshot reads no data: names and types against the model alone") func modelOnly()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    // Alone in its folder the command has no demonstration data to fall back on.
+    let copy = folder.url.appendingPathComponent("nep")
+    try FileManager.default.copyItem(at: Repository.nep, to: copy)
+    func check(_ text: String) throws -> Command.Outcome {
+      var command = Command(["check", try folder.write("script.nep", text)])
+      command.executable = copy
+      return try command.run()
+    }
+    let good = """
+      households@2022 | where district = "Nơi nào đó" and class@2019 = poor | count by commune with empty
+      use "later.neps" as 2024
+      households@2024 | count
+      """
+    for statement in good.split(separator: "\n") {
+      let outcome = try check("\(statement)\n")
+      #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(statement): \(outcome.errorText)")
+    }
+    let wrong = try check("households | where incom > 3\nhouseholds | where class > 3\nhouses | count\n")
+    #expect(wrong.status == 2)
+    for text in ["N0201", "N0301", "N0205", "nep check SCRIPT SNAPSHOT"] {
+      #expect(wrong.errorText.contains(text), "\(text): \(wrong.errorText)")
+    }
+  }
+
   @Test("snapshot info and check") func snapshotReports() throws {
     let info = try JSONReader.read(try run(["snapshot", "info", Self.data, "--format", "json"]).outputText)
     #expect(info[key: "label"]?.text == "2023" && info[key: "date"]?.text == "2023-12-20")

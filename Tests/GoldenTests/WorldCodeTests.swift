@@ -13,10 +13,10 @@ struct WorldCodeTests {
   static let elsewhere: [String: String] = [
     "N0203": "rows/bad/field-not-in-the-snapshot", "N0204": "rows/bad/entity-not-in-the-snapshot",
     "N0408": "definitions/bad/parameter-that-the-script-lacks", "N0411": "definitions/bad/include-of-itself",
-    "N0412": "definitions/bad/include-of-nothing", "N0601": "BadWorldTests", "N0603": "BadWorldTests",
+    "N0412": "definitions/bad/include-of-nothing", "N0416": "use/bad/without-a-name",
+    "N0601": "BadWorldTests", "N0603": "BadWorldTests",
     "N0702": "BadInputTests", "N0703": "BadWorldTests", "N0709": "CommandTests",
-    "N0710": "results/bad/unknown-format", "N0699": "no test yet: past 100,000 findings of a kind",
-    "N0701": "inside N0623",
+    "N0710": "results/bad/unknown-format", "N0701": "inside N0623",
     "N0712": "PromptTests", "N0713": "PromptTests", "N0714": "PromptTests", "N0715": "PromptTests",
     "N0716": "PromptTests", "N0717": "SnapshotTests", "N0718": "SnapshotTests",
   ]
@@ -48,10 +48,23 @@ struct WorldCodeTests {
     let folder = try TemporaryFolder()
     let file = try folder.write("households.csv", "code\nA\n")
     // Sparse: it takes no room on the disk.
-    #expect(truncate(file, 5 << 30) == 0)
+    #expect(truncate(file, (1 << 40) + 1) == 0)
     let outcome = try Command(["-c", "households | count", folder.url.path]).run()
     #expect(
       outcome.status == 1 && outcome.errorText.contains("N0621"), "\(outcome.ending) \(outcome.errorText)")
+  }
+
+  @Test("N0699, past a hundred thousand findings of a kind") func manyFindings() throws {
+    let folder = try TemporaryFolder()
+    let rows = (0..<100_007).map { "H\($0),x\n" }.joined()
+    try folder.write("households.csv", "code,income\n" + rows)
+    let checked = try Command(["snapshot", "check", folder.url.path, "--format", "json"]).run()
+    let findings = try #require(try JSONReader.read(checked.outputText).elements)
+    let rest = findings.filter { $0[key: "code"]?.text == "N0699" }
+    #expect(rest.count == 1 && findings.count == 1_000)
+    #expect(rest.first?[key: "count"]?.number == 7, "\(checked.outputText.prefix(400))")
+    let counted = try Command(["-c", "households | count", folder.url.path]).run()
+    #expect(counted.outputText == "100,007\n" && counted.status == 0, "\(counted.ending)")
   }
 
   @Test("N0502, more columns than a table can have") func manyColumns() throws {
@@ -103,7 +116,7 @@ struct WorldCodeTests {
   @Test("every code without an example is raised by a test") func complete() {
     let raised = Set(
       WrongSnapshot.refused.map(\.code) + WrongSnapshot.found.map(\.code) + Self.elsewhere.keys
-        + ["N0502", "N0504", "N0621", "N0704", "N0706", "N0708"])
+        + ["N0502", "N0504", "N0621", "N0699", "N0704", "N0706", "N0708"])
     let open = HelpText.codes.filter { $0.entry.example.isEmpty && !raised.contains($0.id) }.map(\.id)
     #expect(open.isEmpty, "\(open)")
   }

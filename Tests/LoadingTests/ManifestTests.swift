@@ -222,6 +222,25 @@ import Testing
       ),
     ]
     for (yaml, code) in cases { #expect(try failure(yaml)?.code.id == code.id, "\(yaml)") }
+    let messages: [(String, String)] = [
+      ("covers: some\n" + entities, "line 1: `covers` expects all, reviewed"),
+      ("covers: [all]\n" + entities, "line 1: `covers` expects one value"),
+      ("name: x\nstandard: 7/2021\n" + entities, "line 2: `standard` expects decree_07_2021"),
+      ("standard:\n" + entities, "line 1: `standard` expects decree_07_2021"),
+      ("label: \"\"\n" + entities, "line 1: `label` expects \"2023\""),
+      ("name: x\nlabel: a\nname: y\n" + entities, "line 1: repeated key `name`"),
+      (entities + "    file: members.csv\n", "line 3: repeated key `file`"),
+      (entities + "  households: { file: members.csv }\n", "line 2: repeated key `households`"),
+      ("- name: x\n- label: y\n", "line 1: `snapshot.yaml` expects `key: value`"),
+      ("entities:\n  - households\n", "line 2: `entities` expects `key: value`"),
+      ("entities:\n  households: { file: [a.csv, b.csv] }\n", "line 2: `file` expects one value"),
+      ("places: builtin\nentities:\n  places: { file: p.csv }\n", "line 3: `places` expects one declaration"),
+    ]
+    for (yaml, message) in messages {
+      let found = try failure(yaml)
+      #expect(
+        found?.message.en.hasSuffix("snapshot.yaml, \(message)") == true, "\(found?.message.en ?? "loads")")
+    }
     let unknown = try failure("lable: x\n" + entities)
     #expect(unknown?.notes.first?.en.contains("`label`") == true)
     #expect(unknown?.message.en.contains("line 1") == true)

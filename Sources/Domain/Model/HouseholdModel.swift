@@ -10,7 +10,10 @@ package enum HouseholdModel {
     entities: entities, enums: enums,
     roles: Roles(
       population: "households", size: "size", people: "members", peopleLink: "household", places: "places",
-      levels: PlaceEntity.level.values.map(\.name)))
+      levels: PlaceEntity.level.values.map(\.name),
+      assessment: AssessmentRoles(
+        classField: "class", recordedLacks: "recorded_lacks", score: "score_b",
+        pointsPerLack: "points_per_lack", income: "income", incomeLine: "income_line")))
 
   private static let entities = [
     PlaceEntity.entity, HouseholdEntity.entity, MemberEntity.entity, AgencyEntity.entity,

@@ -41,10 +41,10 @@ struct BooleanDecoder: CellDecoder {
 
   mutating func decode(_ block: CellBlock, column: Int, _ bytes: Span<UInt8>) {
     let cells = block.cells.span
-    var index = column
+    var index = block.first(of: column)
     for _ in 0..<block.rows {
       let cell = cells[index]
-      index += block.width
+      index += 1
       var code = cell.isAbsent ? BooleanDecoder.absent : emptyCode
       if cell.length > 0 {
         let number = table.number(in: bytes, from: block.base + Int(cell.start), length: Int(cell.length))

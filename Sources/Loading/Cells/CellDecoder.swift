@@ -2,7 +2,7 @@ import Columns
 import Source
 
 /// Reads one column's cells into storage, a block of rows at a time.
-protocol CellDecoder {
+protocol CellDecoder: Sendable {
   /// Appends the cells of a block's rows.
   mutating func decode(_ block: CellBlock, column: Int, _ bytes: Span<UInt8>)
   /// The column read so far.

@@ -47,13 +47,13 @@ struct CodeDecoder: CellDecoder {
     hashCells(block, column, bytes)
     warmth = table.warmed(for: hashes)
     let cells = block.cells.span
-    var index = column
+    var index = block.first(of: column)
     var hashed = 0
     var last = Cell.absent
     var lastCode = CodeDecoder.absent
     for _ in 0..<block.rows {
       let cell = cells[index]
-      index += block.width
+      index += 1
       if cell.length == 0 {
         codes.append(cell.isAbsent ? CodeDecoder.absent : emptyCode)
         continue
@@ -79,11 +79,11 @@ struct CodeDecoder: CellDecoder {
   private mutating func hashCells(_ block: CellBlock, _ column: Int, _ bytes: Span<UInt8>) {
     hashes.removeAll(keepingCapacity: true)
     let cells = block.cells.span
-    var index = column
+    var index = block.first(of: column)
     var last = Cell.absent
     for _ in 0..<block.rows {
       let cell = cells[index]
-      index += block.width
+      index += 1
       if cell.length == 0 || CodeDecoder.isSame(cell, last, block.base, bytes) { continue }
       hashes.append(ByteTable.hash(bytes, block.base + Int(cell.start), Int(cell.length)))
       last = cell

@@ -26,10 +26,10 @@ struct IntegerDecoder: CellDecoder {
 
   mutating func decode(_ block: CellBlock, column: Int, _ bytes: Span<UInt8>) {
     let cells = block.cells.span
-    var index = column
+    var index = block.first(of: column)
     for _ in 0..<block.rows {
       let cell = cells[index]
-      index += block.width
+      index += 1
       if !isTranslated {
         if cell.length == 0 {
           missing.append(values.count, .notRecorded)

@@ -21,10 +21,10 @@ struct NumberDecoder: CellDecoder {
 
   mutating func decode(_ block: CellBlock, column: Int, _ bytes: Span<UInt8>) {
     let cells = block.cells.span
-    var index = column
+    var index = block.first(of: column)
     for _ in 0..<block.rows {
       let cell = cells[index]
-      index += block.width
+      index += 1
       if cell.length == 0, !isTranslated {
         missing.append(values.count, .notRecorded)
         values.append(0)

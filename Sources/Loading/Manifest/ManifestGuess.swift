@@ -101,7 +101,7 @@ private struct GuessedTable {
     var block = CellBlock(width: width)
     var log = RowLog()
     tokenizer.fill(&block, &bytes, &log)
-    for cell in block.cells.prefix(block.rows * width) where cell.length > 2 && cell.length < 24 {
+    for cell in block.cells where cell.length > 2 && cell.length < 24 {
       let text = text(of: cell, base: block.base, bytes.span)
       let isPlain = text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x2E }
       guard isPlain, DecimalText(text, format: .en) == nil else { continue }

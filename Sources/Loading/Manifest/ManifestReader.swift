@@ -40,13 +40,15 @@ struct ManifestReader {
       case "name":
         manifest.name = try yaml.text(node, of: key)
         named = true
-      case "label": manifest.label = try yaml.text(node, of: key)
+      case "label":
+        manifest.label = try yaml.text(node, of: key)
+        guard !manifest.label.isEmpty else { throw yaml.wrong(node, key, expected: "\"2023\"") }
       case "date":
         guard let date = CivilDate(iso: try yaml.text(node, of: key)) else {
           throw yaml.wrong(node, key, expected: "2023-12-15")
         }
         manifest.date = date
-      case "standard": manifest.standard = try yaml.text(node, of: key)
+      case "standard": manifest.standard = try standard(node)
       case "covers": manifest.coversAll = try yaml.choice(node, of: key, Coverage.self) == .all
       default: break
       }
@@ -60,6 +62,15 @@ struct ManifestReader {
     let order = manifest.schema.entities.map(\.name)
     manifest.entities.sort { (order.firstIndex(of: $0.name) ?? 0) < (order.firstIndex(of: $1.name) ?? 0) }
     return manifest
+  }
+
+  /// The name of a standard; which there are is known only where they are read.
+  private func standard(_ node: Node) throws(Diagnostics) -> String {
+    let name = try yaml.text(node, of: "standard")
+    let isName =
+      name.first?.isLetter == true && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    guard isName else { throw yaml.wrong(node, "standard", expected: "decree_07_2021") }
+    return name
   }
 
   private enum Coverage: String, CaseIterable { case all, reviewed }
@@ -80,7 +91,8 @@ struct ManifestReader {
     case .scanner(_, let text, let mark, _)?, .parser(_, let text, let mark, _)?,
       .composer(_, let text, let mark, _)?:
       (line, problem) = (mark.line, text)
-    case .duplicatedKeysInMapping(let duplicates, _)?:
+    case .duplicatedKeysInMapping(let duplicates, let context)?:
+      line = max(1, context.mark.line)
       problem = "repeated key " + duplicates.map { "`\($0)`" }.joined(separator: ", ")
     case .reader(let text, _, _, _)?: problem = text
     default: break

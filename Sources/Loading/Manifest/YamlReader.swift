@@ -26,7 +26,7 @@ struct YamlReader {
 
   /// The entries of a mapping whose keys are free.
   func entries(_ node: Node, of what: String) throws(Diagnostics) -> [(key: String, node: Node)] {
-    guard let mapping = node.mapping else { throw wrong(node, what, expected: "a mapping") }
+    guard let mapping = node.mapping else { throw wrong(node, what, expected: "`key: value`") }
     var result: [(key: String, node: Node)] = []
     for (key, value) in mapping {
       guard let name = key.scalar else { throw wrong(key, what, expected: "a plain key") }

@@ -18,55 +18,8 @@ struct DecodedTable: Sendable {
   var keys = TableKeys()
   var findings = FindingLog()
 
-  /// Reads a file.
-  static func read(_ source: TableSource, evaluator: any ColumnExpressionEvaluator) throws(Diagnostics)
-    -> DecodedTable
-  {
-    guard case .file(let path, let shown) = source.manifest.origin else {
-      return try decode(BuiltinPlaceTable.contents, source, evaluator: evaluator)
-    }
-    let contents = try FileContents.read(path: path, shown: shown, encoding: source.manifest.file.encoding)
-    return try decode(contents, source, evaluator: evaluator)
-  }
-
-  /// Reads a text.
-  static func decode(
-    _ text: consuming FileContents, _ source: TableSource, evaluator: any ColumnExpressionEvaluator
-  ) throws(Diagnostics) -> DecodedTable {
-    var contents = text
-    let dialect = CsvDialect(of: contents, declared: source.manifest.file.delimiter)
-    var tokenizer = CsvTokenizer(contents, dialect)
-    let header = tokenizer.readHeader(&contents.bytes)
-    guard !header.isEmpty else {
-      throw Diagnostics(Diagnostic(DataCode.emptyFile, at: nil, ["file": source.shown]))
-    }
-    let plan = try TablePlan(header: header, source: source)
-    var reading = TableReading(plan, source)
-    var block = CellBlock(width: header.count)
-    var log = RowLog()
-    while true {
-      tokenizer.fill(&block, &contents.bytes, &log)
-      if block.rows == 0 { break }
-      reading.append(block, contents.bytes)
-    }
-    if let line = tokenizer.unclosedLine {
-      throw Diagnostics(
-        Diagnostic(DataCode.unclosedQuote, at: nil, ["file": source.shown, "line": String(line)]))
-    }
-    var table = DecodedTable(entity: source.entity, shown: source.shown)
-    table.count = log.lines.count
-    table.lines = log.lines
-    table.findings = plan.findings
-    try reading.finish(into: &table, evaluator: evaluator)
-    table.noteRows(log, width: header.count)
-    table.keys = TableKeys(of: table, key: source.manifest.key, bytes: contents.bytes, log: log)
-    table.noteKeys()
-    table.giveKeys()
-    return table
-  }
-
   /// Findings about rows as such.
-  private mutating func noteRows(_ log: RowLog, width: Int) {
+  mutating func noteRows(_ log: RowLog, width: Int) {
     for (row, cells) in log.uneven {
       findings.add(
         Finding(
@@ -85,14 +38,14 @@ struct DecodedTable: Sendable {
   }
 
   /// Findings about keys.
-  private mutating func noteKeys() {
+  mutating func noteKeys() {
     for row in keys.dropped.sorted() { note(.repeatedRow, row, severity: .warning) }
     for row in keys.unlike { note(.duplicateKey, row, severity: .error) }
     for row in keys.keyless { note(.missingKey, row, severity: .error) }
   }
 
   /// Gives the findings on cells, made before there were keys, the keys of their rows.
-  private mutating func giveKeys() {
+  mutating func giveKeys() {
     guard !keys.codes.isEmpty, !findings.findings.isEmpty else { return }
     let (lines, keys) = (lines, keys)
     findings.giveKeys { line in

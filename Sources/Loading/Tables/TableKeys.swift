@@ -1,5 +1,6 @@
 import Columns
 import Schema
+import Source
 
 /// The keys of one file's rows: which rows repeat others, and which share a key with unlike rows.
 struct TableKeys: Sendable {
@@ -24,19 +25,20 @@ struct TableKeys: Sendable {
 
   /// - Parameters:
   ///   - key: as the manifest declares it.
-  ///   - bytes: the file, by which rows alike in every cell are told.
-  init(of decoded: DecodedTable, key: EntityManifest.Key?, bytes: ContiguousArray<UInt8>, log: RowLog) {
+  ///   - rows: the texts of the rows, by which rows alike in every cell are told.
+  init(of decoded: DecodedTable, key: EntityManifest.Key?, _ rows: RowTexts) throws(Diagnostics) {
+    var rows = rows
     let columns = decoded.entity.key.compactMap { decoded.columns[$0] }
     if columns.isEmpty {
       if case .anonymous? = key { return }
-      dropRepeated(bytes, log)
+      try dropRepeated(&rows)
       return
     }
     isOpen = decoded.entity.key.allSatisfy { decoded.entity.field($0)?.privacy == .open }
     let types = decoded.entity.key.compactMap { decoded.entity.field($0)?.type }
     let isRead = decoded.entity.key.allSatisfy { decoded.positions[$0] != nil }
     (texts, codes) = TableKeys.interned(columns, count: decoded.count, types, isDistinct: isRead)
-    findDuplicates(bytes, log)
+    try findDuplicates(&rows)
   }
 
   /// The key of a row, nil where it is missing.
@@ -66,7 +68,7 @@ struct TableKeys: Sendable {
     return (table.dictionary, codes)
   }
 
-  private mutating func findDuplicates(_ bytes: ContiguousArray<UInt8>, _ log: RowLog) {
+  private mutating func findDuplicates(_ rows: inout RowTexts) throws(Diagnostics) {
     var first = ContiguousArray<Int32>(repeating: -1, count: texts.count)
     // The texts of all rows whose key stands more than once.
     var seen = ByteTable()
@@ -80,9 +82,9 @@ struct TableKeys: Sendable {
       } else {
         if shared[code] == nil {
           shared[code] = 1
-          _ = log.isNew(Int(first[Int(code)]), bytes, in: &seen)
+          _ = try rows.isNew(Int(first[Int(code)]), in: &seen)
         }
-        if log.isNew(row, bytes, in: &seen) {
+        if try rows.isNew(row, in: &seen) {
           shared[code, default: 1] += 1
           suffixes[number] = shared[code]
         } else {
@@ -94,28 +96,11 @@ struct TableKeys: Sendable {
     unlike = (shared.keys.map { first[Int($0)] } + suffixes.keys).sorted()
   }
 
-  private mutating func dropRepeated(_ bytes: ContiguousArray<UInt8>, _ log: RowLog) {
+  private mutating func dropRepeated(_ rows: inout RowTexts) throws(Diagnostics) {
     var seen = ByteTable()
-    for row in log.starts.indices where !log.isNew(row, bytes, in: &seen) {
+    for row in 0..<rows.count where try !rows.isNew(row, in: &seen) {
       dropped.insert(Int32(truncatingIfNeeded: row))
     }
-  }
-}
-
-extension RowLog {
-  /// The bytes of a row without the end of its line.
-  func range(_ row: Int, _ bytes: ContiguousArray<UInt8>) -> Range<Int> {
-    let start = starts[row]
-    var stop = min(start + Int(lengths[row]), bytes.count)
-    while stop > start, bytes[stop - 1] <= 0x20 { stop -= 1 }
-    return start..<stop
-  }
-
-  /// Whether no row of the same text is in a table; puts it there.
-  func isNew(_ row: Int, _ bytes: ContiguousArray<UInt8>, in seen: inout ByteTable) -> Bool {
-    let range = range(row, bytes)
-    let before = seen.count
-    return seen.number(in: bytes.span, from: range.lowerBound, length: range.count) == before
   }
 }
 

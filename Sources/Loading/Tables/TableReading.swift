@@ -4,48 +4,61 @@ import Source
 import Store
 
 /// The decoders of one file's columns at work, and what their columns come to.
-struct TableReading {
+struct TableReading: Sendable {
   private let plan: TablePlan
   private let source: TableSource
-  private var decoders: [any CellDecoder] = []
-  /// For each decoder, the column it reads.
-  private var positions: [Int] = []
-  /// For each binding, the range of its decoders.
-  private var parts: [Range<Int>] = []
-  private var rawNames: [String] = []
-  private let keys: KeyShapes
+  /// The columns at work, each with its decoder.
+  let lanes: [ColumnLane]
+  /// For each binding, the range of its lanes.
+  private let parts: [Range<Int>]
+  private let rawNames: [String]
+  /// Cells a row.
+  private let width: Int
 
-  init(_ plan: TablePlan, _ source: TableSource) {
+  init(_ plan: TablePlan, _ source: TableSource, width: Int) {
     self.plan = plan
     self.source = source
-    keys = KeyShapes(source.schema)
+    self.width = width
+    let keys = KeyShapes(source.schema)
+    var lanes: [ColumnLane] = []
+    var parts: [Range<Int>] = []
     for binding in plan.bindings {
-      let first = decoders.count
+      let first = lanes.count
       for (part, column) in binding.columns.enumerated() {
         let canonical = binding.field.target.flatMap { keys.canonical($0, part: part) }
-        decoders.append(binding.decoder(canonical: canonical))
-        positions.append(column)
+        lanes.append(ColumnLane(binding.decoder(canonical: canonical), position: column))
       }
-      parts.append(first..<decoders.count)
+      parts.append(first..<lanes.count)
     }
-    for (name, column) in plan.rawColumns.sorted(by: { $0.key < $1.key }) {
+    let raw = plan.rawColumns.sorted { $0.key < $1.key }
+    for (_, column) in raw {
       var format = CellFormat()
       format.missing.formUnion(source.manifest.file.missing)
-      decoders.append(CodeDecoder(format, isOpen: true))
-      positions.append(column)
-      rawNames.append(name)
+      lanes.append(ColumnLane(CodeDecoder(format, isOpen: true), position: column))
     }
+    (self.lanes, self.parts, rawNames) = (lanes, parts, raw.map(\.key))
   }
 
-  /// Reads the cells of a block, column by column.
-  mutating func append(_ block: CellBlock, _ bytes: ContiguousArray<UInt8>) {
-    for index in decoders.indices {
-      decoders[index].decode(block, column: positions[index], bytes.span)
-    }
+  /// The table, once every lane has taken the whole file.
+  func table(_ log: RowLog, _ text: TextSource, evaluator: any ColumnExpressionEvaluator) throws(Diagnostics)
+    -> DecodedTable
+  {
+    var table = DecodedTable(entity: source.entity, shown: source.shown)
+    table.count = log.lines.count
+    table.lines = log.lines
+    table.findings = plan.findings
+    try finish(into: &table, evaluator: evaluator)
+    table.noteRows(log, width: width)
+    table.keys = try TableKeys(of: table, key: source.manifest.key, RowTexts(text, log))
+    table.noteKeys()
+    table.giveKeys()
+    return table
   }
 
   /// Moves the columns into a table and notes the cells that could not be read.
-  func finish(into table: inout DecodedTable, evaluator: any ColumnExpressionEvaluator) throws(Diagnostics) {
+  private func finish(into table: inout DecodedTable, evaluator: any ColumnExpressionEvaluator)
+    throws(Diagnostics)
+  {
     let raw = rawColumns(&table)
     for (binding, range) in zip(plan.bindings, parts) {
       let name = binding.field.name
@@ -60,13 +73,14 @@ struct TableReading {
       }
       noteBadCells(range, binding, &table)
       table.positions[name] = (binding.columns.first ?? 0) + 1
-      var column = decoders[range.lowerBound].finish()
+      var column = lanes[range.lowerBound].finish()
       if range.count > 1 {
-        column = KeyTexts.joined(range.map { decoders[$0].finish() }, count: table.count)
+        column = KeyTexts.joined(range.map { lanes[$0].finish() }, count: table.count)
       } else if binding.infersType {
         let content = ContentType(
           column, source.manifest.file, isShown: true, keepsCodes: source.keepsCodes)
-        noteBadContent(content, column, name, field: binding.field, positions[range.lowerBound], &table)
+        noteBadContent(
+          content, column, name, field: binding.field, lanes[range.lowerBound].position, &table)
         column = content.value.column
         table.setType(of: name, content.value.type)
       }
@@ -82,14 +96,14 @@ struct TableReading {
       raw[RowNumber.name] = [TypedColumn(RowNumber.column(table.count), RowNumber.field.type)]
     }
     for (index, name) in rawNames.enumerated() {
-      let decoder = decoders.count - rawNames.count + index
-      let column = decoders[decoder].finish()
+      let lane = lanes[lanes.count - rawNames.count + index]
+      let column = lane.finish()
       if let forms = ContentType.blanks(column) {
         raw[name] = forms
         continue
       }
       let content = ContentType(column, source.manifest.file, isShown: false)
-      noteBadContent(content, column, name, field: nil, positions[decoder], &table)
+      noteBadContent(content, column, name, field: nil, lane.position, &table)
       raw[name] = [content.value]
     }
     return raw
@@ -137,11 +151,12 @@ struct TableReading {
 
   private func noteBadCells(_ range: Range<Int>, _ binding: ColumnBinding, _ table: inout DecodedTable) {
     for index in range {
-      for cell in decoders[index].badCells {
+      let code = lanes[index].badCode
+      for cell in lanes[index].badCells {
         table.findings.add(
           Finding(
-            decoders[index].badCode, entity: table.entity.name, field: binding.field.name, file: table.shown,
-            line: Int(table.lines[Int(cell.row)]), column: positions[index] + 1,
+            code, entity: table.entity.name, field: binding.field.name, file: table.shown,
+            line: Int(table.lines[Int(cell.row)]), column: lanes[index].position + 1,
             arguments: ["field": binding.field.name, "value": cell.text.map { "`\($0)`" } ?? "•••"]))
       }
     }

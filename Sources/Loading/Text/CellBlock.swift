@@ -9,24 +9,29 @@ struct Cell {
   var isAbsent: Bool { start == .max }
 }
 
-/// Some hundreds of rows of a file as cell positions, row by row; each column's decoder then reads its cells in one loop.
-struct CellBlock {
+/// Some hundreds of rows of a file as cell positions, column by column: each column's decoder reads its cells in one loop over
+/// memory that lies together.
+struct CellBlock: Sendable {
   /// Cells a row: the width of the header.
   let width: Int
   static let capacity = 512
   var rows = 0
-  /// The offset in the file to which cells are relative.
+  /// The offset in the text to which cells are relative.
   var base = 0
+  /// The cell of a column and a row at `column * capacity + row`.
   var cells: ContiguousArray<Cell>
 
   init(width: Int) {
     self.width = width
     cells = ContiguousArray(repeating: .absent, count: width * CellBlock.capacity)
   }
+
+  /// Where the cells of a column begin.
+  func first(of column: Int) -> Int { column * CellBlock.capacity }
 }
 
-/// Where each row of a file stood, and which rows were not data.
-struct RowLog {
+/// Where each row of a text stood, and which rows were not data.
+struct RowLog: Sendable {
   /// The line of each row, from 1.
   var lines: ContiguousArray<Int32> = []
   /// The byte range of each row, by which rows alike in every cell are told.
@@ -37,4 +42,20 @@ struct RowLog {
   /// Lines of rows without any content, and of the header come again.
   var emptyLines: [Int32] = []
   var headerLines: [Int32] = []
+
+  /// Adds the rows of the text that follows.
+  ///
+  /// - Parameters:
+  ///   - line: how many lines stand before that text.
+  ///   - offset: how many bytes stand before it.
+  mutating func append(_ other: RowLog, line: Int, offset: Int) {
+    let rows = Int32(truncatingIfNeeded: lines.count)
+    let before = Int32(clamping: line)
+    lines.append(contentsOf: other.lines.lazy.map { $0 &+ before })
+    starts.append(contentsOf: other.starts.lazy.map { $0 + offset })
+    lengths.append(contentsOf: other.lengths)
+    uneven += other.uneven.map { ($0.row &+ rows, $0.cells) }
+    emptyLines += other.emptyLines.map { $0 &+ before }
+    headerLines += other.headerLines.map { $0 &+ before }
+  }
 }

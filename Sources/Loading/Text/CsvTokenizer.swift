@@ -20,13 +20,18 @@ struct CsvTokenizer {
   private static let lineFeed = UInt8(ascii: "\n")
 
   init(_ contents: FileContents, _ dialect: CsvDialect) {
+    self.init(dialect, from: dialect.headerStart, to: contents.end, line: dialect.headerLine)
+  }
+
+  /// - Parameters:
+  ///   - position: where the first row begins.
+  ///   - line: the number of its line.
+  init(_ dialect: CsvDialect, from position: Int, to end: Int, line: Int) {
     delimiter = dialect.delimiter
     newline = dialect.newline
     delimiters = 0x0101_0101_0101_0101 &* UInt64(dialect.delimiter)
     newlines = 0x0101_0101_0101_0101 &* UInt64(dialect.newline)
-    end = contents.end
-    position = dialect.headerStart
-    line = dialect.headerLine
+    (self.end, self.position, self.line) = (end, position, line)
   }
 
   /// Whether the line of an opened quote was found open at the end of the file.
@@ -58,7 +63,7 @@ struct CsvTokenizer {
     let width = block.width
     while position < end, block.rows < CellBlock.capacity {
       let (rowStart, rowLine) = (position, Int32(clamping: line))
-      let offset = block.rows * width
+      let offset = block.rows
       var count = 0
       var hasContent = false
       var isLast = false
@@ -67,7 +72,7 @@ struct CsvTokenizer {
         isLast = ended
         if stop > start { hasContent = true }
         if count < width {
-          block.cells[offset + count] = Cell(
+          block.cells[offset + count * CellBlock.capacity] = Cell(
             start: UInt32(truncatingIfNeeded: start - block.base),
             length: UInt32(truncatingIfNeeded: stop - start))
         }
@@ -79,7 +84,7 @@ struct CsvTokenizer {
         continue
       }
       if count < width {
-        for column in count..<width { block.cells[offset + column] = .absent }
+        for column in count..<width { block.cells[offset + column * CellBlock.capacity] = .absent }
       }
       if count == width, isHeader(block, offset, bytes) {
         log.headerLines.append(rowLine)
@@ -179,7 +184,7 @@ struct CsvTokenizer {
 
   private func isHeader(_ block: CellBlock, _ offset: Int, _ bytes: ContiguousArray<UInt8>) -> Bool {
     for (column, name) in header.enumerated() {
-      let cell = block.cells[offset + column]
+      let cell = block.cells[offset + column * CellBlock.capacity]
       guard Int(cell.length) == name.count else { return false }
       let start = block.base + Int(cell.start)
       guard bytes[start..<start + name.count].elementsEqual(name) else { return false }

@@ -11,8 +11,10 @@ struct FileContents {
   var end: Int
 
   static let padding = 8
-  /// Offsets within a block of rows are 32 bits wide, and a line may be as long as its file.
-  static let sizeLimit = Int(UInt32.max) - 1024
+  /// The largest file that is read: beyond it there are more rows than a table can number.
+  static let sizeLimit = 1 << 40
+  /// The largest file that is turned into UTF-8 whole.
+  static let convertedLimit = Int(UInt32.max) - 1024
 
   /// Reads a file and turns it into UTF-8.
   ///
@@ -22,6 +24,11 @@ struct FileContents {
   static func read(path: String, shown: String, encoding: TextEncoding?) throws(Diagnostics) -> FileContents {
     let (bytes, count) = try readBytes(path: path, shown: shown)
     return try FileContents(bytes: bytes, count: count, shown: shown, encoding: encoding)
+  }
+
+  /// Bytes that are looked at and not read into cells: they have no padding.
+  init(bytes: ContiguousArray<UInt8>, start: Int, end: Int) {
+    (self.bytes, self.start, self.end) = (bytes, start, end)
   }
 
   /// Text that did not come from a file.
@@ -48,7 +55,7 @@ struct FileContents {
     guard isText else { throw FileContents.notText(shown) }
   }
 
-  private static func notText(_ shown: String) -> Diagnostics {
+  static func notText(_ shown: String) -> Diagnostics {
     Diagnostics(
       Diagnostic(DataCode.notText, at: nil, ["file": shown])
         .note(
@@ -56,10 +63,11 @@ struct FileContents {
           vi: "hãy lưu thành CSV mã UTF-8, hoặc ghi `encoding` của nó trong snapshot.yaml"))
   }
 
-  /// Whether the bytes are UTF-8 without control characters that no text holds.
-  private var isText: Bool {
-    let bytes = self.bytes
-    let text = bytes.span.extracting(start..<end)
+  private var isText: Bool { FileContents.isText(bytes, start..<end) }
+
+  /// Whether bytes are UTF-8 without control characters that no text holds.
+  static func isText(_ bytes: ContiguousArray<UInt8>, _ range: Range<Int>) -> Bool {
+    let text = bytes.span.extracting(range)
     let hasZero = text.withUnsafeBytes { memory in
       memory.baseAddress.map { memchr($0, 0, memory.count) != nil } ?? false
     }
@@ -73,18 +81,9 @@ extension FileContents {
   private static func readBytes(path: String, shown: String) throws(Diagnostics)
     -> (ContiguousArray<UInt8>, Int)
   {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw openError(errno, shown) }
+    let (descriptor, size) = try opened(path: path, shown: shown)
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw openError(errno, shown) }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw Diagnostics(Diagnostic(DataCode.notAFile, at: nil, ["file": shown]))
-    }
-    let size = Int(status.st_size)
-    guard size <= sizeLimit else {
-      throw Diagnostics(Diagnostic(DataCode.fileTooLarge, at: nil, ["file": shown]))
-    }
+    guard size <= convertedLimit else { throw tooLarge(shown) }
     var failure: Int32 = 0
     var count = 0
     let bytes = ContiguousArray<UInt8>(unsafeUninitializedCapacity: size + padding) { buffer, initialized in
@@ -102,7 +101,31 @@ extension FileContents {
     return (bytes, count)
   }
 
-  private static func openError(_ number: Int32, _ shown: String) -> Diagnostics {
+  /// A regular file opened for reading, and its size.
+  static func opened(path: String, shown: String) throws(Diagnostics) -> (descriptor: Int32, size: Int) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw openError(errno, shown) }
+    var status = stat()
+    var failure: Diagnostics?
+    if fstat(descriptor, &status) != 0 {
+      failure = openError(errno, shown)
+    } else if status.st_mode & S_IFMT != S_IFREG {
+      failure = Diagnostics(Diagnostic(DataCode.notAFile, at: nil, ["file": shown]))
+    } else if Int(status.st_size) > sizeLimit {
+      failure = tooLarge(shown)
+    }
+    if let failure {
+      close(descriptor)
+      throw failure
+    }
+    return (descriptor, Int(status.st_size))
+  }
+
+  static func tooLarge(_ shown: String) -> Diagnostics {
+    Diagnostics(Diagnostic(DataCode.fileTooLarge, at: nil, ["file": shown]))
+  }
+
+  static func openError(_ number: Int32, _ shown: String) -> Diagnostics {
     if number == ENOENT || number == ENOTDIR {
       return Diagnostics(Diagnostic(DataCode.fileNotFound, at: nil, ["file": shown]))
     }

@@ -17,10 +17,12 @@ package enum ScriptCode: String, CaseIterable, DiagnosticCode {
   case parameterTwice = "N0413"
   case templateValue = "N0414"
   case saveFormat = "N0415"
+  case tableWithoutName = "N0416"
 
   package var entry: CatalogueEntry {
     switch self {
-    case .shadowsEntity, .shadowsField, .recursion, .includeCycle, .cannotRead, .saveFormat, .templateValue:
+    case .shadowsEntity, .shadowsField, .recursion, .includeCycle, .cannotRead, .saveFormat, .templateValue,
+      .tableWithoutName:
       definitionEntry
     default: parameterEntry
     }
@@ -68,6 +70,13 @@ package enum ScriptCode: String, CaseIterable, DiagnosticCode {
         explanation: Localized(
           en: "The file is missing, is a folder, may not be read, or is not UTF-8 text.",
           vi: "Tệp không có, là thư mục, không được phép đọc, hoặc không phải văn bản UTF-8."))
+    case .tableWithoutName:
+      CatalogueEntry(
+        .usage,
+        Localized(en: "the table {name} has no name here", vi: "bảng {name} chưa được đặt tên"),
+        explanation: Localized(
+          en: "A single file is used under a name, by which queries read its rows.",
+          vi: "Một tệp đơn lẻ được dùng dưới một tên, để truy vấn đọc các dòng của nó."))
     case .saveFormat:
       CatalogueEntry(
         .usage,

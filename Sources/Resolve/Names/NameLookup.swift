@@ -21,11 +21,17 @@ extension Resolver {
     }
     if let row = context.row {
       if let column = row.column(name.text) {
-        return TypedExpression(.column(column.slot), column.type, name.range, text: name.text)
+        return TypedExpression(
+          .column(column.slot), column.type, name.range, text: name.text, openness: column.openness)
       }
       if let found = try fieldOrRow(name, row, context) { return found }
     }
-    return try definition(name, context, expected)
+    if let found = try definition(name, context, expected) { return found }
+    if catalog.isModelOnly, context.row?.hasOpenColumns == true {
+      // A column that the data will name.
+      return TypedExpression(.constant(.missing), ValueType(.missing), name.range, text: name.text)
+    }
+    return nil
   }
 
   /// The context in which an argument is read: where its parameter stands, with the names of the call.
@@ -54,16 +60,17 @@ extension Resolver {
     if row.renamed[name.text] == nil, !row.dropped.contains(row.field(called: name.text)),
       let field = entity.field(row.field(called: name.text))
     {
-      return try fieldExpression(field, of: entity, row.snapshot, name.range)
+      return try fieldExpression(field, of: entity, row, name.range, context)
     }
     if let entry = fieldDefinitions[entityName]?[name.text], case .expression(let body) = entry.body {
       return try unfold(name, context) { (inner) throws(Diagnostic) in
         var computed = inner
-        computed.row = RowScope(entity: entityName, snapshot: row.snapshot)
+        computed.row = row.ofEntity(entityName)
         computed.allowsWindows = false
         return try self.resolve(body, computed)
       }
     }
+    if let value = try assessedValue(name.text, row, name.range, context) { return value }
     if name.text == entity.singular {
       return TypedExpression(.row, ValueType(.entity(entityName, level: nil)), name.range, text: name.text)
     }
@@ -78,13 +85,31 @@ extension Resolver {
     return nil
   }
 
+  /// A field of a row: what was supposed of it, or what the snapshot has.
+  ///
+  /// Inside a standard a fact that the snapshot does not carry is missing.
+  private func fieldExpression(
+    _ field: Field, of entity: Entity, _ row: RowScope, _ range: SourceRange, _ context: Context
+  ) throws(Diagnostic) -> TypedExpression {
+    if let entry = row.overlay?.entries[Overlay.key(entity.name, field.name)] {
+      return TypedExpression(.supposed(entry.number), entry.type, range, text: field.name)
+    }
+    do throws(Diagnostic) {
+      return try fieldExpression(field, of: entity, row.snapshot, range)
+    } catch {
+      guard let scope = context.standardScope else { throw error }
+      scope.absent.insert("\(entity.name).\(field.name)")
+      return TypedExpression(.constant(.missing), field.type, range, text: field.name)
+    }
+  }
+
   /// A field as it is read from the snapshot; an error where the snapshot does not carry it.
   func fieldExpression(_ field: Field, of entity: Entity, _ snapshot: SnapshotID, _ range: SourceRange)
     throws(Diagnostic) -> TypedExpression
   {
     switch field.origin {
     case .stored:
-      guard table(entity.name, snapshot)?.columns[field.name] != nil else {
+      guard table(entity.name, snapshot)?.columns.has(field.name) ?? false else {
         throw notCarried(field.name, entity.name, snapshot, range)
       }
       return TypedExpression(.field(field.name), field.type, range, text: field.name)
@@ -106,7 +131,7 @@ extension Resolver {
   private func notCarried(_ field: String, _ entity: String, _ snapshot: SnapshotID, _ range: SourceRange)
     -> Diagnostic
   {
-    let carried = (table(entity, snapshot)?.columns.keys).map { $0.sorted() } ?? []
+    let carried = table(entity, snapshot)?.columns.keys ?? []
     return Diagnostic(
       NameCode.notInSnapshot, at: range,
       ["name": field, "entity": entity, "snapshot": catalog[snapshot].label]
@@ -120,7 +145,9 @@ extension Resolver {
   {
     guard let entry = definitions[name.text] else { return nil }
     switch entry.body {
-    case .value(let expression): return expression
+    case .value(let expression):
+      entry.assumed.forEach(noteAssumption)
+      return expression
     case .expression(let body):
       return try unfold(name, context) { (inner) throws(Diagnostic) in
         try self.resolve(body, inner, expecting: expected)
@@ -186,7 +213,15 @@ extension Resolver {
       diagnostic = diagnostic.note(en: "nearest: \(list)", vi: "gần nhất: \(list)")
     }
     for candidate in near { diagnostic = diagnostic.fix(candidate) }
-    return diagnostic
+    return modelOnly(diagnostic)
+  }
+
+  /// Says, where there are no data, that a name may be one that only they have.
+  func modelOnly(_ diagnostic: Diagnostic) -> Diagnostic {
+    guard catalog.isModelOnly else { return diagnostic }
+    return diagnostic.note(
+      en: "names that only a snapshot has are known with it: nep check SCRIPT SNAPSHOT",
+      vi: "tên riêng của bộ dữ liệu chỉ biết được khi nêu bộ đó: nep check KỊCH_BẢN BỘ_DỮ_LIỆU")
   }
 
   /// The names that may stand in a context, in model order.

@@ -13,6 +13,10 @@ extension Resolver {
   func place(_ text: String, level: String?, _ range: SourceRange, _ snapshot: SnapshotID)
     throws(Diagnostic) -> TypedExpression
   {
+    if catalog.isModelOnly {
+      let type = ValueType(.entity(schema.roles.places, level: level))
+      return TypedExpression(.constant(.entity(schema.roles.places, key: text)), type, range, text: text)
+    }
     let index = catalog[snapshot].places
     let levels = schema.roles.levels
     let type = { (row: Int32) in
@@ -104,7 +108,7 @@ extension Resolver {
         NameCode.entityNotInSnapshot, at: range,
         ["entity": entityName, "snapshot": catalog[snapshot].label])
     }
-    if let table = table(entityName, snapshot), !hasKey(text, table) {
+    if !catalog.isModelOnly, let table = table(entityName, snapshot), !hasKey(text, table) {
       let near = Suggestion.nearest(to: text, among: nearbyKeys(text, table))
       var diagnostic = Diagnostic(
         NameCode.unknownKey, at: range, ["entity": table.entity.singular, "name": text])

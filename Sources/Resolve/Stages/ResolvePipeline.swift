@@ -17,7 +17,7 @@ extension Resolver {
       if let entry = definitions[name.text], case .view = entry.body { return true }
       return false
     case .filtered(let base, _), .parenthesized(let base): return isSource(base, context)
-    case .at(let base, _, _): return isSource(base, context)
+    case .at(let base, _, _), .under(let base, _): return isSource(base, context)
     case .pipeline: return true
     case .member(let base, _): return isSource(base, context)
     default: return false
@@ -53,6 +53,10 @@ extension Resolver {
       var then = context
       then.snapshot = try snapshot(reference, range)
       return try pipeline(base, then)
+    case .under(let base, let name):
+      var result = try pipeline(base, context)
+      result.scope.standard = try standard(named: name).head.name.text
+      return result
     case .member(let base, let name):
       var result = try pipeline(base, context)
       try expand(link: name, into: &result)
@@ -70,6 +74,7 @@ extension Resolver {
     }
     if name.text == "it", !name.isQuoted {
       guard let kept else { throw Diagnostic(NameCode.nothingYet, at: name.range) }
+      kept.assumed.forEach(noteAssumption)
       return ResolvedPipeline(source: .kept(kept.number), scope: kept.scope)
     }
     if let entry = definitions[name.text], case .view(let body) = entry.body {
@@ -95,8 +100,9 @@ extension Resolver {
       .map(\.name.text).sorted()
     let carried = schema.entities.map(\.name).filter { table($0, catalog.current) != nil }
     let near = Suggestion.nearest(to: name.text, among: carried + views + schema.entities.map(\.name))
-    return Diagnostic(NameCode.unknownSource, at: name.range, ["name": name.text])
-      .withNearest(near, available: carried + views)
+    return modelOnly(
+      Diagnostic(NameCode.unknownSource, at: name.range, ["name": name.text])
+        .withNearest(near, available: carried + views))
   }
 
   /// The value of a pipeline of one row and one column.
@@ -147,7 +153,7 @@ extension Resolver {
         !entity.key.contains(field.name) && field.privacy == .open && field.origin == .stored
       }
       for field in keys + others
-      where table.columns[field.name] != nil && !table.derived.contains(field.name)
+      where table.columns.has(field.name) && !table.derived.contains(field.name)
         && scope.column(scope.renamed[field.name] ?? field.name) == nil && !scope.dropped.contains(field.name)
       {
         let value = try fieldExpression(field, of: entity, scope.snapshot, SourceRange(SourceID(0), 0, 0))

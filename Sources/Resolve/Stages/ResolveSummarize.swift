@@ -106,7 +106,7 @@ extension Resolver {
     case .boolean: return [.boolean(false), .boolean(true)]
     case .enumeration(let type), .set(let type):
       return type.values.indices.map { .enumeration(Int32($0)) }
-    case .entity(let name, let level?) where name == schema.roles.places:
+    case .entity(let name, let level?) where name == schema.roles.places && !catalog.isModelOnly:
       let index = catalog[snapshot].places
       guard let wanted = schema.roles.levels.firstIndex(of: level) else { return nil }
       return (0..<index.count).filter { Int(index.levels[$0]) == wanted }

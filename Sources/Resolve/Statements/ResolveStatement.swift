@@ -9,6 +9,7 @@ extension Resolver {
   package func resolve(_ statement: Statement) throws(Diagnostic) -> StatementPlan {
     let range = statement.range
     unfoldings = 0
+    forgetAssumptions()
     switch statement.kind {
     case .pipeline(let tree): return try result(tree, range)
     case .continuation(let stages): return try goOn(stages, range)
@@ -25,7 +26,11 @@ extension Resolver {
     case .use, .include: return StatementPlan(.none, range)
     case .forEach(let name, _, _): throw notBuilt("for each", name.range)
     case .output(let template): throw notBuilt("output", template.range)
-    case .notYet(let name): throw notBuilt(name.text, name.range)
+    case .standard(let block):
+      try define(block)
+      return StatementPlan(.none, range)
+    case .rule(let block): throw notBuilt("rule", block.head.name.range)
+    case .explain(let explanation): throw notBuilt("explain", explanation.entity.range)
     }
   }
 
@@ -60,19 +65,21 @@ extension Resolver {
     if schema.entities.contains(where: { $0.field(name.text) != nil }) { return unknown(name, topContext) }
     let names = schema.entities.map(\.name).filter { table($0, catalog.current) != nil }
     let near = Suggestion.nearest(to: name.text, among: names + definitions.keys.sorted())
-    return Diagnostic(NameCode.unknownSource, at: name.range, ["name": name.text])
-      .withNearest(near, available: names)
+    return modelOnly(
+      Diagnostic(NameCode.unknownSource, at: name.range, ["name": name.text])
+        .withNearest(near, available: names))
   }
 
   /// Keeps the scope of a result as `it`; a result that only saved rows leaves `it` as it was.
   private func keep(_ pipeline: ResolvedPipeline, _ range: SourceRange) throws(Diagnostic) -> StatementPlan {
-    let plan = try finish(pipeline)
+    var plan = try finish(pipeline)
+    plan.assumed = assumed
     lastDefinition = nil
     let number = (kept?.number ?? 0) + 1
     if case .save? = pipeline.stages.last?.kind {
       return StatementPlan(.result(plan, keep: 0), range)
     }
-    kept = KeptResult(number: number, scope: pipeline.scope)
+    kept = KeptResult(number: number, scope: pipeline.scope, assumed: assumed)
     return StatementPlan(.result(plan, keep: number), range)
   }
 
@@ -105,11 +112,12 @@ extension Resolver {
           pipeline = try self.pipeline(tree, topContext)
         }
         pipeline.scope.isSingleValue = true
-        let plan = try finish(pipeline)
+        var plan = try finish(pipeline)
         guard plan.output.count == 1, tree.stages.isEmpty == false || isUnit(plan) else {
           throw Diagnostic(
             ScriptCode.templateValue, at: tree.range, ["text": Formatter.text(tree.source)])
         }
+        plan.assumed = assumed
         result.append(.value(plan))
       }
     }
@@ -148,7 +156,8 @@ extension Resolver {
     if name.text == "snapshot" {
       catalog.current = try snapshot(text, date: Resolver.date(text), value.range)
     }
-    if name.text == "standard" || name.text == "private" { throw notBuilt("set \(name.text)", name.range) }
+    if name.text == "standard" { sessionStandard = try standard(text, value.range).head.name.text }
+    if name.text == "private" { throw notBuilt("set \(name.text)", name.range) }
     return StatementPlan(.set(name: name.text, value: text), range)
   }
 

@@ -6,8 +6,11 @@ import Store
 /// Finds and loads the snapshots of a run.
 package enum SnapshotArguments {
   /// The snapshots that words name, `LABEL=path` with another label; the demonstration data where there are none.
-  package static func load(_ words: [String]) throws(Diagnostics) -> [Snapshot] {
-    var snapshots: [Snapshot] = []
+  ///
+  /// - Parameter loaded: snapshots at hand already, which stand before them.
+  package static func load(_ words: [String], after loaded: [Snapshot] = []) throws(Diagnostics) -> [Snapshot]
+  {
+    var snapshots = loaded
     for word in words {
       let (label, path) = split(word)
       snapshots.append(try loadSnapshot(at: path, label: label, evaluator: ColumnExpressions()))
@@ -25,6 +28,9 @@ package enum SnapshotArguments {
     }
     return (String(word[..<equals]), String(word[word.index(after: equals)...]))
   }
+
+  /// Whether there is something at the path of a word.
+  static func exists(_ word: String) -> Bool { FileManager.default.fileExists(atPath: split(word).path) }
 
   /// Whether a word names a snapshot: a folder, a packed file, or `LABEL=path`.
   package static func isSnapshot(_ word: String) -> Bool {

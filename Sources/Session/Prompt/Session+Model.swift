@@ -27,7 +27,7 @@ extension Session {
     guard let entity = table?.entity ?? declared else { return nil }
     let isCarried = { (field: Field) in
       if case .placeLevel = field.origin { return table != nil }
-      return table?.columns[field.name] != nil
+      return table?.columns.has(field.name) ?? false
     }
     var lines = ["\(entity.name): \(entity.label[settings.language])"]
     lines += aligned(entity.fields.filter(isCarried).map(row)).map { "  \($0)" }
@@ -64,7 +64,7 @@ extension Session {
     guard let entity = currentSnapshot.tables[population] else { return "1 + 1" }
     let key = entity.entity.fields.first { field in
       guard case .enumeration = field.type.kind, field.privacy == .open else { return false }
-      return entity.columns[field.name] != nil && field.type.isOrderedEnumeration
+      return entity.columns.has(field.name) && field.type.isOrderedEnumeration
     }
     return key.map { "\(population) | count by \($0.name)" } ?? "\(population) | count"
   }

@@ -1,4 +1,6 @@
+import Foundation
 import Rendering
+import Resolve
 import Source
 import Store
 
@@ -16,20 +18,16 @@ package struct ScriptCheck {
 
   /// Prints what was found; status 2 where there is an error of the script, 1 of the data.
   package func run(_ settings: Settings, _ console: Console) throws(Diagnostics) -> ExitStatus {
-    let words = snapshots.isEmpty ? [try SnapshotArguments.demonstration()] : snapshots
-    let loaded = try SnapshotArguments.load(words)
+    let named = try SnapshotArguments.load(snapshots)
     var records: [FindingRecord] = []
     var status = ExitStatus.success
     for script in scripts {
-      let session = Session(snapshots: loaded, settings: settings, console: console)
-      let diagnostics: [Diagnostic]
-      do throws(Diagnostic) {
-        let folder =
-          script.contains("/")
-          ? script.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-          : "."
-        diagnostics = session.check(try TextFile.read(script), name: script, folder: folder)
-      } catch { throw Diagnostics(error) }
+      let text: String
+      do throws(Diagnostic) { text = try TextFile.read(script) } catch { throw Diagnostics(error) }
+      let folder = UsedFiles.folder(of: script)
+      let session = Session(
+        catalog: try catalog(of: text, folder, named), settings: settings, console: console)
+      let diagnostics = session.check(text, name: script, folder: folder)
       for diagnostic in diagnostics where diagnostic.severity == .error {
         let found = diagnostic.code.entry.status
         if status != .usage { status = found == .usage ? .usage : .failure }
@@ -42,5 +40,16 @@ package struct ScriptCheck {
     }
     if isJSON { console.write(FindingRecord.json(records)) }
     return status
+  }
+
+  /// What a script is checked against: the snapshots named, with those that it uses itself; where there are none, or those
+  /// it uses are not at hand, the model alone.
+  private func catalog(of script: String, _ folder: String, _ named: [Snapshot]) throws(Diagnostics)
+    -> Catalog
+  {
+    let used = UsedFiles.snapshots(in: script, folder: folder)
+    let isAtHand = used.allSatisfy { SnapshotArguments.exists($0) }
+    if named.isEmpty, used.isEmpty || !isAtHand { return Catalog([ModelSnapshot.make()], isModelOnly: true) }
+    return Catalog(try SnapshotArguments.load(used, after: named))
   }
 }

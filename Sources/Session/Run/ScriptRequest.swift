@@ -40,13 +40,10 @@ package struct ScriptRequest {
   }
 
   /// The folder that `include` and `use` start from.
-  private var folder: String {
-    guard name.contains("/") else { return "." }
-    return name.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-  }
+  private var folder: String { UsedFiles.folder(of: name) }
 
   private func snapshots(_ console: Console) throws(Diagnostics) -> [String] {
-    let used = UsedSnapshots.words(in: text, folder: folder)
+    let used = UsedFiles.snapshots(in: text, folder: folder)
     let named = arguments.snapshots + used
     guard named.isEmpty else { return named }
     let demonstration = try SnapshotArguments.demonstration()

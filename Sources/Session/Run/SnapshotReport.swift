@@ -27,7 +27,7 @@ package struct SnapshotReport {
     if let standard = snapshot.standard { lines.append("standard  \(standard)") }
     lines.append("covers    \(snapshot.coversAll ? "all" : "reviewed")")
     for table in tables(snapshot) {
-      let fields = table.entity.fields.filter { table.columns[$0.name] != nil }.map(\.name)
+      let fields = table.entity.fields.filter { table.columns.has($0.name) }.map(\.name)
       lines.append("\(table.entity.name)  \(table.count) rows")
       lines.append("  \(fields.joined(separator: ", "))")
     }
@@ -37,7 +37,7 @@ package struct SnapshotReport {
   private func json(_ snapshot: Snapshot) -> String {
     let text = FindingRecord.text
     let entities = tables(snapshot).map { table in
-      let fields = table.entity.fields.filter { table.columns[$0.name] != nil }.map { text($0.name) }
+      let fields = table.entity.fields.filter { table.columns.has($0.name) }.map { text($0.name) }
       return "{\"name\": \(text(table.entity.name)), \"rows\": \(table.count), \"fields\": "
         + "[\(fields.joined(separator: ", "))]}"
     }

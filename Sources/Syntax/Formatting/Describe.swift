@@ -43,7 +43,9 @@ struct TreeDescription {
     case .set(let name, let value): node("set", self.name(name), expression(value))
     case .forEach(let name, let rows, let body):
       node("for_each", self.name(name), pipeline(rows), node("body", body.map { self.statement($0) }))
-    case .notYet(let name): node("not_yet", self.name(name))
+    case .standard(let block): standard(block)
+    case .rule(let block): rule(block)
+    case .explain(let explanation): explain(explanation)
     }
   }
 
@@ -98,6 +100,8 @@ struct TreeDescription {
     case .movement(let movement): self.movement(movement)
     case .transition(let field, let from, let to, let clauses):
       node("transition", [expression(field), reference(from), reference(to)] + self.clauses(clauses))
+    case .suppose(let items): node("suppose", items.map(supposition))
+    case .waysOut: node("ways_out")
     case .save(let path, let sheet): node("save", quoted(path), sheet.map { node("sheet", quoted($0)) })
     case .rows(let name): node("rows", self.name(name))
     case .notYet(let name): node("not_yet", self.name(name))

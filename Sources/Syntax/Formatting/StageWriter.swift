@@ -58,10 +58,16 @@ struct StageWriter {
     case .transition(let field, let from, let to, let clauses):
       return "transition of " + expressions.text(field) + fromTo(from, to)
         + self.clauses(clauses)
+    case .suppose(let items): return "suppose " + suppositions(items)
+    case .waysOut: return "ways out"
     case .save(let path, let sheet):
       return "save " + TextWriting.quoted(path) + (sheet.map { " sheet " + TextWriting.quoted($0) } ?? "")
     default: return ""
     }
+  }
+
+  func suppositions(_ items: [Supposition]) -> String {
+    items.map { expressions.text($0.target) + " = " + expressions.text($0.value) }.joined(separator: ", ")
   }
 
   private func movement(_ movement: Movement) -> String {

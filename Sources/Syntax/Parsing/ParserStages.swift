@@ -105,6 +105,10 @@ extension Parser {
     case "save":
       let path = try plainText()
       return .save(path, sheet: take(word: "sheet") ? try plainText() : nil)
+    case "suppose": return .suppose(try suppositions())
+    case "ways":
+      try expect(word: "out")
+      return .waysOut
     default:
       try skip(toPipe: true)
       return .notYet(Name(keyword.text, keyword.range))

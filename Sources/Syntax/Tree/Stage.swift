@@ -109,6 +109,9 @@ package struct Stage: Sendable {
     case compare(from: SnapshotReference, to: SnapshotReference)
     case movement(Movement)
     case transition(Expression, from: SnapshotReference, to: SnapshotReference, GroupClauses)
+    case suppose([Supposition])
+    /// `ways out`: the levers of each row.
+    case waysOut
     case save(String, sheet: String?)
     /// `.members` after `households[…]`: the rows become those behind a to-many link.
     case rows(Name)

@@ -12,7 +12,9 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var shared: OutputOptions
 
-  @Argument(help: "Scripts, and snapshots whose places and fields they name.")
+  @Argument(
+    help: "Scripts, and snapshots whose places, keys and own fields they name; without one, no data are read."
+  )
   var words: [String]
 
   func run() throws {

@@ -141,8 +141,7 @@ extension Summarizer {
         column, domain: domain, hasNone: key.elements != nil, executor, relation.snapshot,
         hasEmpty: summarize.hasEmpty)
     }
-    let frame = executor.frame(relation, 0..<relation.count)
-    return try AcrossValues(column, key, executor.ranks(key.expression, column, frame))
+    return try AcrossValues(column, key, executor.ranks(key.expression, column, relation))
   }
 
   private func withShares(_ outputs: [Column]) -> LevelColumns {

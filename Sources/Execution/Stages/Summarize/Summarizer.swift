@@ -86,10 +86,9 @@ final class Summarizer {
       columns.append(column)
     }
     var groupKeys: [GroupKey] = []
-    let whole = executor.frame(relation, 0..<relation.count)
     for (key, column) in zip(keys, columns) {
       groupKeys.append(
-        GroupKey(column, ranks: executor.ranks(summarize.keys[key].expression, column, whole)))
+        GroupKey(column, ranks: executor.ranks(summarize.keys[key].expression, column, relation)))
     }
     let count = entries?.count ?? relation.count
     guard !keys.isEmpty else {
@@ -119,17 +118,18 @@ final class Summarizer {
     for call in calls {
       guard let entries else {
         let assignment = GroupAssignment(groups: groups, count: count)
-        aggregates.append(try call.aggregate(executor, assignment, notes: notes))
+        aggregates.append(try call.aggregate(executor.evaluator, assignment, notes: notes))
         continue
       }
       aggregates.append(
-        try call.aggregate(executor, rows: entries, groups: groups, count: count, notes: notes))
+        try call.aggregate(executor.evaluator, rows: entries, groups: groups, count: count, notes: notes))
     }
     let frame = Frame(
       count: count, entity: nil, snapshot: relation.snapshot, table: nil, rows: .range(0..<count))
     frame.aggregates = aggregates
     frame.keys = keyValues
     for output in summarize.outputs {
+      try executor.prepare(output.expression, nil, frame.snapshot, rows: frame.count)
       frame.outputs.append(try executor.evaluator.evaluate(output.expression, frame))
     }
     return frame.outputs
