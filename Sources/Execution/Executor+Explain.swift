@@ -16,14 +16,19 @@ extension Executor {
     }
     let snapshot = snapshots[plan.snapshot.index]
     let bounds = [plan.leastLacks, plan.mostLacks].map { Executor.whole(columns[$0]) ?? 0 }
-    return Explanation(
-      entity: plan.entity, key: plan.key, snapshot: snapshot.label, date: snapshot.date,
+    var result = Explanation(
+      entity: schema.entity(plan.entity)?.singular ?? plan.entity, key: plan.key, snapshot: snapshot.label,
+      date: snapshot.date,
       standard: plan.standard, title: plan.title, citations: plan.citations, provisional: plan.provisional,
       definitions: try verdicts(plan.definitions), indicators: try verdicts(plan.indicators),
       classes: try verdicts(plan.classes), possible: Executor.elements(columns[plan.possible]),
       recorded: plan.recorded.flatMap { Executor.value(columns[$0]) },
       lacks: min(bounds[0], bounds[1])...max(bounds[0], bounds[1]), ways: try table(plan.ways),
       isFull: plan.isFull)
+    for rule in plan.rules {
+      result.projects.append((try verdict(rule.condition, columns), rule.remedies))
+    }
+    return result
   }
 
   private func table(_ plan: Plan) throws(Diagnostic) -> ResultTable {
@@ -64,7 +69,8 @@ extension Executor {
       guard kept else { break }
     }
     return Trace(
-      entity: plan.entity, key: plan.key, snapshot: snapshots[plan.snapshot.index].label, steps: steps,
+      entity: schema.entity(plan.entity)?.singular ?? plan.entity, key: plan.key,
+      snapshot: snapshots[plan.snapshot.index].label, steps: steps,
       end: steps.last?.isKept == true ? plan.end : nil)
   }
 

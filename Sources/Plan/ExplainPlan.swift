@@ -50,6 +50,8 @@ package struct ExplainPlan: Sendable {
   package var definitions: [ExplainedCondition]
   package var indicators: [ExplainedCondition]
   package var classes: [ExplainedCondition]
+  /// The rules of projects, named by their codes, and the indicators that each remedies.
+  package var rules: [(condition: ExplainedCondition, remedies: [String])] = []
   /// The columns with the set of possible classes, the class on record, the least and the most lacks.
   package var possible: Int
   package var recorded: Int?

@@ -49,6 +49,8 @@ package struct Explanation: Sendable {
   package var definitions: [ExplainedVerdict]
   package var indicators: [ExplainedVerdict]
   package var classes: [ExplainedVerdict]
+  /// Whether each project may help the row, by its code, and with which indicators.
+  package var projects: [(verdict: ExplainedVerdict, remedies: [String])] = []
   /// The classes that are possible: one where the class is known.
   package var possible: [EnumValue]
   package var recorded: EnumValue?
@@ -61,7 +63,8 @@ package struct Explanation: Sendable {
 
   package init(
     entity: String, key: String, snapshot: String, date: CivilDate?, standard: String, title: String?,
-    citations: [String], provisional: String?, definitions: [ExplainedVerdict], indicators: [ExplainedVerdict],
+    citations: [String], provisional: String?, definitions: [ExplainedVerdict],
+    indicators: [ExplainedVerdict],
     classes: [ExplainedVerdict], possible: [EnumValue], recorded: EnumValue?, lacks: ClosedRange<Int>,
     ways: ResultTable, isFull: Bool
   ) {
@@ -87,6 +90,16 @@ package struct Explanation: Sendable {
   /// that holds; all where everything is asked for.
   package var toldIndicators: [ExplainedVerdict] {
     isFull ? indicators : indicators.filter { $0.holds != false }
+  }
+
+  /// The projects that may help, or might: with something that the row lacks, or at large.
+  package var toldProjects: [(verdict: ExplainedVerdict, remedies: [String])] {
+    let lacking = Set(indicators.filter { $0.holds != false }.map(\.name))
+    return projects.filter { project in
+      isFull
+        || project.verdict.holds != false
+          && (project.remedies.isEmpty || project.remedies.contains { lacking.contains($0) })
+    }
   }
 
   package var toldClasses: [ExplainedVerdict] {
@@ -143,9 +156,11 @@ extension Explanation {
   /// One row a condition: for formats that know tables only.
   package var table: ResultTable {
     let parts =
-      definitions.map { ("definition", $0) } + indicators.map { ("indicator", $0) } + classes.map { ("class", $0) }
+      definitions.map { ("definition", $0) } + indicators.map { ("indicator", $0) }
+      + classes.map { ("class", $0) }
     let text = { (name: String, values: [String]) in
-      let codes = ContiguousArray(values.indices.map { values[$0].isEmpty ? CodeColumn.missing(.notRecorded) : Int32($0) })
+      let codes = ContiguousArray(
+        values.indices.map { values[$0].isEmpty ? CodeColumn.missing(.notRecorded) : Int32($0) })
       return ResultColumn(
         name: name, type: .text, column: .code(CodeColumn(codes, dictionary: TextDictionary(values))))
     }

@@ -61,7 +61,8 @@ private struct WayFacts {
   private let counts: IntegerColumn
   private let lacks: ContiguousArray<UInt64>
   private let incomes: IntegerColumn
-  private let stretches: [(counts: ClosedRange<Int>, now: ContiguousArray<Int32>, byIncome: ContiguousArray<Int32>)]
+  private let stretches:
+    [(counts: ClosedRange<Int>, now: ContiguousArray<Int32>, byIncome: ContiguousArray<Int32>)]
 
   init(_ executor: Executor, _ ways: WaysOut, _ relation: Relation) throws(Diagnostic) {
     let codes = { (expression: TypedExpression) throws(Diagnostic) -> ContiguousArray<Int32> in

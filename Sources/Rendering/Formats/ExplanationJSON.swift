@@ -20,7 +20,17 @@ struct ExplanationJSON {
       ("classes", array(explanation.toldClasses.map(verdict))),
       ("assessed", possible.count == 1 ? possible[0] : null), ("possible", array(possible)),
       ("recorded", explanation.recorded.map { text($0.name) } ?? null),
-      ("ways", array((0..<explanation.ways.count).map { row($0, explanation.ways) })),
+      (
+        "projects",
+        array(
+          explanation.toldProjects.map { project in
+            object([
+              ("project", text(project.verdict.name)), ("holds", truth(project.verdict.holds)),
+              ("remedies", array(project.remedies.map(text))),
+              ("cites", project.verdict.citation.map(text) ?? null),
+            ])
+          })
+      ), ("ways", array((0..<explanation.ways.count).map { row($0, explanation.ways) })),
     ])
   }
 

@@ -34,7 +34,9 @@ struct ExplanationText {
     heading("\(explanation.key) · \(explanation.snapshot)\(date)")
     let title = explanation.title.map { "\($0) — " } ?? ""
     lines.append("\(title)\(explanation.standard) [\(explanation.citations.joined(separator: "; "))]")
-    if let provisional = explanation.provisional { lines.append(say("provisional: ", "tạm dùng: ") + provisional) }
+    if let provisional = explanation.provisional {
+      lines.append(say("provisional: ", "tạm dùng: ") + provisional)
+    }
     section(say("Income", "Thu nhập"))
     for definition in explanation.definitions { append(definition, isLack: false) }
     let count =
@@ -54,6 +56,34 @@ struct ExplanationText {
     } else {
       lines.append(say("recorded: none", "đã ghi: không có"))
     }
+    appendWays(explanation)
+    let projects = explanation.toldProjects
+    guard !projects.isEmpty, explanation.isFull || explanation.ways.count > 0 else { return }
+    section(say("Projects that may help", "Dự án có thể hỗ trợ"))
+    for project in projects { append(project.verdict, project.remedies, explanation) }
+  }
+
+  /// A project: its mark, its name, and what it remedies.
+  private mutating func append(_ verdict: ExplainedVerdict, _ remedies: [String], _ explanation: Explanation)
+  {
+    let names = remedies.map { name in
+      let label = explanation.indicators.first { $0.name == name }?.label
+      return options.labels == .names ? name : label.map { $0[options.language] } ?? name
+    }
+    var line = "\(isMarkdown ? "- " : "  ")\(mark(verdict.holds, isLack: false)) \(verdict.name)"
+    if let title = verdict.label { line += " \(title[options.language])" }
+    if !names.isEmpty { line += ": \(names.joined(separator: ", "))" }
+    if let citation = verdict.citation { line += " [\(citation)]" }
+    lines.append(line)
+    if explanation.isFull, !verdict.facts.isEmpty {
+      lines.append((isMarkdown ? "  - " : "      ") + facts(verdict.facts))
+    }
+    if let provisional = verdict.provisional {
+      lines.append((isMarkdown ? "  - " : "      ") + say("provisional: ", "tạm dùng: ") + provisional)
+    }
+  }
+
+  private mutating func appendWays(_ explanation: Explanation) {
     guard explanation.ways.count > 0 else { return }
     section(say("Ways out", "Lối thoát"))
     let table = explanation.ways
@@ -89,13 +119,16 @@ struct ExplanationText {
   }
 
   private mutating func append(_ verdict: ExplainedVerdict, isLack: Bool) {
-    let label = options.labels == .names ? verdict.name : verdict.label.map { $0[options.language] } ?? verdict.name
+    let label =
+      options.labels == .names ? verdict.name : verdict.label.map { $0[options.language] } ?? verdict.name
     var line = "\(isMarkdown ? "- " : "  ")\(mark(verdict.holds, isLack: isLack)) \(label)"
     if !verdict.text.isEmpty { line += ": \(verdict.text)" }
     if let citation = verdict.citation { line += " [\(citation)]" }
     lines.append(line)
     let indentation = isMarkdown ? "  - " : "      "
-    if !verdict.isComputed { lines.append(indentation + say("recorded, not computed", "theo phiếu đã ghi, không tính lại")) }
+    if !verdict.isComputed {
+      lines.append(indentation + say("recorded, not computed", "theo phiếu đã ghi, không tính lại"))
+    }
     if !verdict.facts.isEmpty { lines.append(indentation + facts(verdict.facts)) }
     for table in verdict.witnesses {
       for row in 0..<table.count {

@@ -31,15 +31,36 @@ struct ExplainBuilder {
       throw Diagnostic(StandardCode.noClass, at: block.head.name.range, ["name": block.head.name.text])
     }
     let recorded = try recordedClass()
+    let rules = try rules()
     let (least, most) = (add(try given(.leastDeprivations)), add(try given(.mostDeprivations)))
     let possibleColumn = add(possible)
     let plan = Plan(
       source: pipeline.source, stages: pipeline.stages, output: columns, isSingleValue: false)
-    return ExplainPlan(
+    var result = ExplainPlan(
       entity: row.entity ?? "", key: key, snapshot: row.snapshot, standard: block.head.name.text,
-      title: block.head.title, citations: block.head.citations, provisional: block.head.provisional, row: plan,
+      title: block.head.title, citations: block.head.citations, provisional: block.head.provisional,
+      row: plan,
       definitions: definitions, indicators: indicators, classes: classes, possible: possibleColumn,
       recorded: recorded, leastLacks: least, mostLacks: most, ways: plan, isFull: isFull, assumed: [])
+    result.rules = rules
+    return result
+  }
+
+  /// The rules of projects, each by the code of its project.
+  private mutating func rules() throws(Diagnostic) -> [(condition: ExplainedCondition, remedies: [String])] {
+    var result: [(condition: ExplainedCondition, remedies: [String])] = []
+    for rule in resolver.book.rules {
+      guard let body = rule.eligible else { continue }
+      let value = try resolver.condition(of: rule, row)
+      let clause = StandardClause(
+        .classification(name: rule.head.name, condition: body), range: rule.head.name.range)
+      var one = try explained(
+        rule.project.text, rule.head.title.map { Localized($0) }, body, value, clause, isComputed: true)
+      one.citation = rule.head.citations.joined(separator: "; ")
+      one.provisional = rule.head.provisional
+      result.append((one, rule.remedies.map(\.text)))
+    }
+    return result
   }
 
   private func given(_ field: AssessedField) throws(Diagnostic) -> TypedExpression {
@@ -48,7 +69,9 @@ struct ExplainBuilder {
   }
 
   /// The number of a column of the one row.
-  private mutating func add(_ expression: TypedExpression, name: String? = nil, label: Localized? = nil) -> Int {
+  private mutating func add(_ expression: TypedExpression, name: String? = nil, label: Localized? = nil)
+    -> Int
+  {
     columns.append(OutputColumn(name: name ?? expression.text, label: label, expression: expression))
     return columns.count - 1
   }
@@ -86,11 +109,20 @@ struct ExplainBuilder {
       guard let body = indicator.lacking else { continue }
       let (value, isComputed) = try assessment.indicator(indicator)
       var one = try explained(
-        indicator.name.text, indicator.title.map { Localized($0) }, body, value, clause, isComputed: isComputed)
+        indicator.name.text, indicator.title.map { Localized($0) }, body, value, clause,
+        isComputed: isComputed)
       one.service = indicator.service?.text
       result.append(one)
     }
     return result
+  }
+
+  private func classLabel(_ name: String) -> Localized? {
+    guard let roles = resolver.schema.roles.assessment,
+      case .enumeration(let type)? = resolver.schema.entity(resolver.schema.roles.population)?.field(
+        roles.classField)?.type.kind
+    else { return nil }
+    return type.code(of: name).map { type.values[$0].label }
   }
 
   private mutating func classes() throws(Diagnostic) -> [ExplainedCondition] {
@@ -100,19 +132,23 @@ struct ExplainBuilder {
         let always = TypedExpression(.constant(.boolean(true)), .boolean, name.range)
         result.append(
           ExplainedCondition(
-            name: name.text, label: nil, text: "", service: nil, citation: clause.citation,
+            name: name.text, label: classLabel(name.text), text: "otherwise", service: nil,
+            citation: clause.citation,
             provisional: clause.provisional, isComputed: true, truth: add(always, name: name.text), facts: [],
             witnesses: []))
         continue
       }
       let value = try resolver.condition(condition, assessment.context(StandardScope(block)))
-      result.append(try explained(name.text, nil, condition, value, clause, isComputed: true))
+      result.append(
+        try explained(
+          name.text, classLabel(name.text), condition, value, clause, isComputed: true))
     }
     return result
   }
 
   private mutating func explained(
-    _ name: String, _ label: Localized?, _ body: Expression, _ value: TypedExpression, _ clause: StandardClause,
+    _ name: String, _ label: Localized?, _ body: Expression, _ value: TypedExpression,
+    _ clause: StandardClause,
     isComputed: Bool
   ) throws(Diagnostic) -> ExplainedCondition {
     let truth = add(value, name: name)
@@ -144,7 +180,8 @@ struct ExplainBuilder {
     for operand in expression.operands { collect(operand, &plans) }
   }
 
-  private func witnesses(_ claim: TypedExpression, _ link: String, _ entity: String, _ target: String) -> Plan {
+  private func witnesses(_ claim: TypedExpression, _ link: String, _ entity: String, _ target: String) -> Plan
+  {
     let range = claim.range
     let open = TypedExpression(.undetermined(claim), .boolean, range)
     let stages = [
@@ -157,7 +194,8 @@ struct ExplainBuilder {
       guard let field = child?.field(name), field.target == nil else { continue }
       output.append(
         OutputColumn(
-          name: name, label: field.label, expression: TypedExpression(.field(name), field.type, range, text: name),
+          name: name, label: field.label,
+          expression: TypedExpression(.field(name), field.type, range, text: name),
           isKey: true))
     }
     for fact in resolver.facts(of: claim, named: []) {

@@ -13,9 +13,11 @@ extension Resolver {
     let id = snapshot ?? catalog.current
     guard let entity = catalog[id].schema.entity(singular: explanation.entity.text) else {
       let singulars = schema.entities.map(\.singular)
-      throw Diagnostic(NameCode.unknownSource, at: explanation.entity.range, ["name": explanation.entity.text])
-        .withNearest(
-          Suggestion.nearest(to: explanation.entity.text, among: singulars), available: singulars)
+      throw Diagnostic(
+        NameCode.unknownSource, at: explanation.entity.range, ["name": explanation.entity.text]
+      )
+      .withNearest(
+        Suggestion.nearest(to: explanation.entity.text, among: singulars), available: singulars)
     }
     var context = topContext
     context.snapshot = id
@@ -31,11 +33,14 @@ extension Resolver {
     }
     var pipeline = ResolvedPipeline(
       source: .row(entity: entity.name, key: key, id), scope: RowScope(entity: entity.name, snapshot: id))
-    if let standard = explanation.standard { pipeline.scope.standard = try self.standard(named: standard).head.name.text }
+    if let standard = explanation.standard {
+      pipeline.scope.standard = try self.standard(named: standard).head.name.text
+    }
     let stage = Stage(.suppose(explanation.suppositions), range: range, keyword: explanation.entity.range)
     try suppose(explanation.suppositions, stage, &pipeline, context)
     let choice = try choice(pipeline.scope, "explain", explanation.entity.range)
-    var builder = ExplainBuilder(self, try block(for: key, choice, pipeline.scope, explanation), pipeline, key)
+    var builder = ExplainBuilder(
+      self, try block(for: key, choice, pipeline.scope, explanation), pipeline, key)
     var plan = try builder.plan(isFull: explanation.isFull)
     var ways = pipeline
     try waysOut(stage, &ways, context)
@@ -71,7 +76,8 @@ extension Resolver {
       throw Diagnostic(
         NameCode.notARow, at: tree.source.range, ["text": Formatter.text(tree.source)])
     }
-    result.steps.append(TracePlan.Step(text: Formatter.text(tree.source), after: rowsOnly(source), condition: nil))
+    result.steps.append(
+      TracePlan.Step(text: Formatter.text(tree.source), after: rowsOnly(source), condition: nil))
     var before = source
     for (index, stage) in tree.stages.enumerated() {
       let prefix = Pipeline(tree.source, Array(tree.stages[...index]))
@@ -123,7 +129,9 @@ extension Resolver {
     return found
   }
 
-  private func collectFacts(_ expression: TypedExpression, _ names: [String], _ found: inout [TypedExpression]) {
+  private func collectFacts(
+    _ expression: TypedExpression, _ names: [String], _ found: inout [TypedExpression]
+  ) {
     let isLeaf =
       switch expression.kind {
       case .field, .supposed, .column, .ancestor, .follow, .aligned, .computed: true

@@ -18,7 +18,8 @@ extension Resolver {
   func waysOut(_ stage: Stage, _ result: inout ResolvedPipeline, _ context: Context) throws(Diagnostic) {
     let row = result.scope
     let range = stage.keyword
-    guard let entity = row.entity, entity == schema.roles.population, let roles = schema.roles.assessment else {
+    guard let entity = row.entity, entity == schema.roles.population, let roles = schema.roles.assessment
+    else {
       throw Diagnostic(
         StandardCode.noStandards, at: range, ["name": "ways out", "entity": row.entity ?? "the rows"])
     }
@@ -33,7 +34,8 @@ extension Resolver {
     let place = Assessment(self, block, bare, range).context(StandardScope(block))
     let income = try resolve(Expression(.name(Name(roles.income, range)), range), place)
     guard let line = try value(roles.incomeLine, of: block, bare, range, scope: StandardScope(block)) else {
-      throw Diagnostic(StandardCode.noStandards, at: range, ["name": roles.incomeLine, "entity": block.head.name.text])
+      throw Diagnostic(
+        StandardCode.noStandards, at: range, ["name": roles.incomeLine, "entity": block.head.name.text])
     }
     let type = try commonType(income, line, range)
     let one = TypedExpression(.constant(.integer(1)), .integer, range)
@@ -53,7 +55,8 @@ extension Resolver {
             assessed: assessed, count: try given(.deprivations), lacks: lacks, incomeNeeded: needed,
             stretches: try stretches(block, bare, richer, assessed.type, range))), stage.range))
     for (name, type) in [
-      ("way", ValueType(.enumeration(Resolver.ways))), ("income_needed", ValueType(.integer, unit: type.unit)),
+      ("way", ValueType(.enumeration(Resolver.ways))),
+      ("income_needed", ValueType(.integer, unit: type.unit)),
       ("remedies", lacks.type), ("to_class", assessed.type),
     ] {
       result.scope.add(ScopeColumn(name: name, label: nil, type: type, slot: result.scope.slotCount))
@@ -105,7 +108,8 @@ extension Resolver {
     for (item, condition) in zip(block.classes, conditions).reversed() {
       let code = classes.code(of: item.name.text).map { Constant.enumeration(Int32($0)) } ?? .missing
       result = TypedExpression(
-        .conditional(condition, then: TypedExpression(.constant(code), type, range), else: result), type, range)
+        .conditional(condition, then: TypedExpression(.constant(code), type, range), else: result), type,
+        range)
     }
     return result
   }
