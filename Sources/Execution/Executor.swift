@@ -66,11 +66,16 @@ package final class Executor {
   func rows(_ plan: Plan) throws(Diagnostic) -> Relation {
     var relation = source(plan.source)
     for stage in plan.stages {
-      if isInterrupted() { throw Diagnostic(RuntimeCode.interrupted, at: nil) }
+      try checkInterruption()
       try apply(stage, to: &relation)
       ledger.flush()
     }
     return relation
+  }
+
+  /// Stops the statement where that was asked for.
+  func checkInterruption() throws(Diagnostic) {
+    if isInterrupted() { throw Diagnostic(RuntimeCode.interrupted, at: nil) }
   }
 
   private func source(_ source: PlanSource) -> Relation {
