@@ -2,13 +2,15 @@ import Source
 
 /// The clauses of `summarize` and `count`, and the stages over two snapshots.
 extension Parser {
-  mutating func groupClauses() throws(ParseFailure) -> GroupClauses {
+  /// - Parameter ofMeasure: whether `with indicators` is among them, as a clause of its own.
+  mutating func groupClauses(ofMeasure: Bool = false) throws(ParseFailure) -> GroupClauses {
     var clauses = GroupClauses()
     var tallest = 0
     var seen: Set<String> = []
     while current.kind == .name, !atBreak, ["weighted", "by", "across", "with"].contains(current.text) {
       let keyword = advance()
-      guard seen.insert(keyword.text).inserted else {
+      let isOwn = ofMeasure && keyword.text == "with" && current.isWord("indicators")
+      guard seen.insert(isOwn ? "with indicators" : keyword.text).inserted else {
         throw ParseFailure(
           Diagnostic(SyntaxCode.duplicateClause, at: keyword.range, ["clause": keyword.text]))
       }
@@ -18,7 +20,7 @@ extension Parser {
         clauses.weight = try expression()
       case "by": clauses.keys = try keyList(after: keyword.range)
       case "across": clauses.across = try namedExpression()
-      default: clauses.options = try options()
+      default: clauses.options += try options(ofMeasure: ofMeasure)
       }
       tallest = max(tallest, height)
     }
@@ -38,7 +40,9 @@ extension Parser {
     if case .tuple(let items) = key.kind, items.count > 1 { throw foreignKeys(key, after: keyword) }
   }
 
-  private mutating func options() throws(ParseFailure) -> [(option: WithOption, range: SourceRange)] {
+  private mutating func options(ofMeasure: Bool) throws(ParseFailure) -> [(
+    option: WithOption, range: SourceRange
+  )] {
     var options: [(option: WithOption, range: SourceRange)] = []
     repeat {
       let word = current
@@ -49,6 +53,7 @@ extension Parser {
       case "subtotals": option = .subtotals
       case "share": option = .share
       case "empty": option = .empty
+      case "indicators" where ofMeasure: option = .indicators
       default: throw unknownOption()
       }
       advance()
@@ -60,6 +65,60 @@ extension Parser {
       }
     } while take(.comma)
     return options
+  }
+
+  // MARK: Measures
+
+  /// `[of (…)] k = … [weights …] [with indicators] [CLAUSES]`, behind `mpi`.
+  mutating func measure() throws(ParseFailure) -> MeasureStage {
+    var tallest = 0
+    var indicators: [NamedExpression]?
+    if take(word: "of") {
+      try open(.openParenthesis)
+      indicators = try namedExpressions()
+      try close(.closeParenthesis)
+      tallest = height
+    }
+    let cutoff = try unfinished { parser throws(ParseFailure) in
+      try parser.expect(word: "k")
+      guard parser.take(.equal) || parser.take(.doubleEqual) || parser.take(word: "in") else {
+        throw parser.unexpected(expecting: Localized("`=`, `in`"))
+      }
+      return try parser.expression(.additive)
+    }
+    tallest = max(tallest, height)
+    let through = take(.range) ? try expression(.additive) : nil
+    tallest = max(tallest, height)
+    let weights = take(word: "weights") ? try weights() : nil
+    tallest = max(tallest, height)
+    let clauses = try groupClauses(ofMeasure: true)
+    height = max(tallest, height)
+    return MeasureStage(
+      indicators: indicators, cutoff: cutoff, through: through, weights: weights, clauses: clauses)
+  }
+
+  /// `by service`, or `(NAME = WEIGHT, …)`.
+  private mutating func weights() throws(ParseFailure) -> MeasureStage.Weights {
+    if take(word: "by") {
+      let start = previous.range
+      try expect(word: "service")
+      return .byService(range(from: start))
+    }
+    guard case .symbol(.openParenthesis) = current.kind else {
+      throw unexpected(expecting: Localized("`by service`, `(`"))
+    }
+    try open(.openParenthesis)
+    var weights: [(name: Name, weight: Expression)] = []
+    var tallest = 0
+    repeat {
+      let name = try expectName(Localized(en: "an indicator", vi: "một chỉ số"))
+      try expect(.equal)
+      weights.append((name, try expression(.additive)))
+      tallest = max(tallest, height)
+    } while take(.comma)
+    try close(.closeParenthesis)
+    height = tallest
+    return .given(weights)
   }
 
   static let optionNames = Localized("`totals`, `subtotals`, `share`, `share per KEY`, `empty`")
