@@ -32,7 +32,8 @@ package enum MeasureCode: String, CaseIterable, DiagnosticCode {
           vi: "k là số chỉ số thiếu hụt, phân số hoặc phần trăm; {text} không phải loại nào"),
         explanation: Localized(
           en: "`k = 3`, `k = 1/3`, `k = 33%`; several as `k = 2..6` (numbers of lacks) or `k in (20%, 1/3)`.",
-          vi: "`k = 3`, `k = 1/3`, `k = 33%`; nhiều giá trị: `k = 2..6` (số thiếu hụt) hoặc `k in (20%, 1/3)`."
+          vi:
+            "`k = 3`, `k = 1/3`, `k = 33%`; nhiều giá trị: `k = 2..6` (số thiếu hụt) hoặc `k in (20%, 1/3)`."
         ),
         example: "households | mpi of (size > 3 as a, size > 4 as b) k = size",
         remedy: "households | mpi of (size > 3 as a, size > 4 as b) k = 1/3")
@@ -40,8 +41,7 @@ package enum MeasureCode: String, CaseIterable, DiagnosticCode {
       CatalogueEntry(
         .usage,
         Localized(
-          en: "k = {text} is out of range: from {low} to {high}",
-          vi: "k = {text} ngoài khoảng: từ {low} đến {high}"),
+          en: "k = {text} is out of range: {range}", vi: "k = {text} ngoài khoảng: {range}"),
         explanation: Localized(
           en:
             "A number of lacks goes from 1 to as many as there are indicators, a part from above 0 to 100%.",

@@ -63,7 +63,9 @@ struct MeasuredIndicators {
     else {
       let entity = rows.row?.entity ?? "the result above"
       throw Diagnostic(StandardCode.noStandards, at: range, ["name": "mpi", "entity": entity])
-        .help("mpi of (CONDITION, …) k = 1/3")
+        .note(
+          en: "`mpi of (CONDITION, …) k = 1/3` measures conditions",
+          vi: "`mpi of (ĐIỀU KIỆN, …) k = 1/3` đo theo điều kiện")
     }
     let choice = try resolver.choice(row, "mpi", range)
     let items = Self.items(choice.national, elements)

@@ -31,10 +31,9 @@ extension Resolver {
     try addColumn("k", plan.countsLacks ? .integer : .text, &columns, measure.clauses)
     if measure.listsIndicators { try addColumn("indicator", indicators.type, &columns, measure.clauses) }
     try nameColumns(summarize, &columns, across: measure.clauses.across)
-    if let twice = columns.first(where: { column in
-      columns.filter { $0.name == column.name }.count > 1
-    }) {
-      throw Diagnostic(TypeCode.duplicateColumn, at: stage.keyword, ["name": twice.name])
+    for item in measure.clauses.keys {
+      let name = item.name?.text ?? columnName(item.expression)
+      if columns.filter({ $0.name == name }).count > 1 { throw keyTaken(item, name) }
     }
     result.stages.append(PlanStage(.measure(plan), stage.range))
     result.scope = RowScope(
@@ -53,11 +52,15 @@ extension Resolver {
     _ name: String, _ type: ValueType, _ columns: inout [ScopeColumn], _ clauses: GroupClauses
   ) throws(Diagnostic) {
     if let index = columns.firstIndex(where: { $0.name == name }) {
-      let item = clauses.keys[index]
-      throw Diagnostic(TypeCode.duplicateColumn, at: item.range, ["name": name])
-        .fix("\(Formatter.text(item.expression)) as \(name)_2")
+      throw keyTaken(clauses.keys[index], name)
     }
     columns.append(ScopeColumn(name: name, label: nil, type: type, slot: columns.count, isKey: true))
+  }
+
+  /// A key that bears the name of a column of the measures.
+  private func keyTaken(_ item: NamedExpression, _ name: String) -> Diagnostic {
+    Diagnostic(TypeCode.duplicateColumn, at: item.range, ["name": name])
+      .fix("\(Formatter.text(item.expression)) as \(name)_2")
   }
 
   // MARK: Cutoffs
@@ -98,7 +101,7 @@ extension Resolver {
     guard ends[0] <= ends[1] else {
       throw Diagnostic(
         MeasureCode.cutoffRange, at: range,
-        ["text": "\(ends[0])..\(ends[1])", "low": "\(ends[1])", "high": "\(ends[0])"])
+        ["text": "\(ends[0])..\(ends[1])", "range": "\(ends[1])..\(ends[0])"])
     }
     var result: [MeasurePlan.Cutoff] = []
     for count in ends[0]...ends[1] {
@@ -116,14 +119,14 @@ extension Resolver {
     guard written.isWhole else {
       guard value.numerator > 0, value.numerator <= value.denominator else {
         throw Diagnostic(
-          MeasureCode.cutoffRange, at: range, ["text": written.text, "low": "0%", "high": "100%"])
+          MeasureCode.cutoffRange, at: range, ["text": written.text, "range": "> 0%, <= 100%"])
       }
       return MeasurePlan.Cutoff(text: written.text, count: nil, threshold: value.threshold(of: weights.whole))
     }
     let most = weights.values.count
     guard value.numerator >= 1, value.numerator <= most else {
       throw Diagnostic(
-        MeasureCode.cutoffRange, at: range, ["text": written.text, "low": "1", "high": "\(most)"])
+        MeasureCode.cutoffRange, at: range, ["text": written.text, "range": "1..\(most)"])
     }
     guard let unit = weights.unit else {
       var diagnostic = Diagnostic(MeasureCode.countOfUnequal, at: range, ["text": written.text])
