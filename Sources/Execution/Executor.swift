@@ -77,6 +77,9 @@ package final class Executor {
     switch source {
     case .scan(let entity, let snapshot):
       return Relation(count: table(entity, snapshot)?.count ?? 0, entity: entity, snapshot: snapshot)
+    case .row(let entity, let key, let snapshot):
+      let row = row(entity, key: key, snapshot).map { ContiguousArray([$0]) } ?? []
+      return Relation(count: row.count, entity: entity, snapshot: snapshot, rows: row)
     case .unit:
       return Relation(count: 1, entity: nil, snapshot: SnapshotID(snapshots.count - 1))
     case .kept(let number):
@@ -116,6 +119,7 @@ package final class Executor {
     case .movement(let plan): relation = try MovementRun(self, plan).run()
     case .transition(let plan): relation = try transition(plan)
     case .suppose(let assumptions): try suppose(assumptions, relation)
+    case .waysOut(let ways): try waysOut(ways, &relation)
     case .derive, .project, .sort, .save: break
     }
   }

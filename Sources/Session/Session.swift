@@ -263,6 +263,7 @@ package final class Session {
     case .table(let table): table.count
     case .value: 1
     case .title, .text: 0
+    case .explanation, .trace: 1
     }
   }
 
@@ -289,6 +290,8 @@ package final class Session {
     case .result(let body, let keep):
       let result = try executor.run(body, keep: keep)
       return keep == 0 ? nil : result
+    case .explain(let plan): return Result(.explanation(try executor.explain(plan)), assumed: plan.assumed)
+    case .trace(let plan): return Result(.trace(try executor.trace(plan)))
     case .title(let parts): return Result(.title(try fill(parts)))
     case .text(let parts): return Result(.text(try fill(parts)))
     case .set(let name, let value):

@@ -134,6 +134,7 @@ extension Resolver {
     switch plan.source {
     case .unit: return true
     case .kept: return plan.isSingleValue
+    case .row: return true
     case .scan: return false
     }
   }

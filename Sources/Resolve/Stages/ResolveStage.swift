@@ -48,7 +48,7 @@ extension Resolver {
     case .compare, .movement, .transition:
       throw notBuilt("\(word(of: stage))", stage.keyword)
     case .suppose(let items): try suppose(items, stage, &result, context)
-    case .waysOut: throw notBuilt("ways out", stage.keyword)
+    case .waysOut: try waysOut(stage, &result, context)
     case .notYet(let name): throw notBuilt(name.text, name.range)
     }
   }
