@@ -109,6 +109,7 @@ package final class Executor {
     switch stage.kind {
     case .filter(let condition): try filter(condition, &relation)
     case .summarize(let summarize): relation = try Summarizer(self, summarize, relation).run()
+    case .measure(let plan): relation = try MeasureRun(self, plan, relation).run()
     case .take(let from, let through, let per): try take(from, through, per, &relation)
     case .top(let count, let keys, let word, let per): try top(count, keys, word, per, &relation)
     case .distinct(let keys, let keepsRows): try distinct(keys, keepsRows, &relation)

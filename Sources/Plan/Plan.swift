@@ -66,6 +66,8 @@ package struct PlanStage: Sendable {
     /// Leaves these columns only; rows are no longer rows of an entity.
     case project([TypedExpression])
     case summarize(Summarize)
+    /// One row a group and cutoff, or a group, cutoff and indicator.
+    case measure(MeasurePlan)
     case sort([OrderKey])
     case take(from: Int, through: Int, per: [TypedExpression])
     case top(Int, by: [OrderKey], stage: String, per: [TypedExpression])

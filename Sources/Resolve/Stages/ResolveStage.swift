@@ -19,6 +19,7 @@ extension Resolver {
     case .drop(let names): try drop(names, &result, context)
     case .rename(let pairs): try rename(pairs, stage, &result, context)
     case .summarize(let items, let clauses): try summarize(items, clauses, stage, &result, context)
+    case .measure(let measure): try self.measure(measure, stage, &result, context)
     case .count(let clauses): try count(clauses, stage, &result, context)
     case .sort(let keys):
       rows.allowsWindows = true
