@@ -40,6 +40,7 @@ let package = Package(
     // The domain, declared once, and a snapshot of it in memory.
     stage("Domain", imports: ["Schema"]),
     stage("Store", imports: ["Columns", "Schema", "Source"]),
+    stage("Packing", imports: ["Store", "Columns", "Schema", "Source"]),
     stage("Loading", imports: ["Store", "Columns", "Schema", "Domain", "Source", yams]),
 
     // The language: text → tokens → tree → typed plan → columns → result → bytes.
@@ -55,7 +56,7 @@ let package = Package(
     stage(
       "Session",
       imports: [
-        "Syntax", "Resolve", "Plan", "Execution", "Results", "Rendering", "Loading", "Store",
+        "Syntax", "Resolve", "Plan", "Execution", "Results", "Rendering", "Loading", "Packing", "Store",
         "Domain", "Schema", "Columns", "Source",
       ]),
     stage("Prompt", imports: ["CEditline", "Session", "Source"]),
@@ -70,6 +71,9 @@ let package = Package(
     tests("KernelTests", imports: ["Columns"]),
     tests("SyntaxTests", imports: ["Syntax", "Source"]),
     tests("RenderingTests", imports: ["Rendering", "Results", "Columns", "Schema", "Source"]),
+    tests(
+      "PackingTests",
+      imports: ["Packing", "Loading", "Domain", "Store", "Schema", "Columns", "Source", "TestSupport"]),
     tests("LoadingTests", imports: ["Loading", "Domain", "Store", "Schema", "Columns", "Source"]),
     tests("GoldenTests", imports: ["TestSupport", "Session", "Source"]),
     tests("PromptTests", imports: ["Prompt", "Session", "Rendering", "TestSupport", "Source"]),
