@@ -41,6 +41,7 @@ let package = Package(
     stage("Domain", imports: ["Schema"]),
     stage("Store", imports: ["Columns", "Schema", "Source"]),
     stage("Packing", imports: ["Store", "Columns", "Schema", "Source"]),
+    stage("Exporting", imports: ["Store", "Columns", "Schema", "Domain", "Source"]),
     stage("Loading", imports: ["Store", "Columns", "Schema", "Domain", "Source", yams]),
 
     // The language: text → tokens → tree → typed plan → columns → result → bytes.
@@ -56,7 +57,8 @@ let package = Package(
     stage(
       "Session",
       imports: [
-        "Syntax", "Resolve", "Plan", "Execution", "Results", "Rendering", "Loading", "Packing", "Store",
+        "Syntax", "Resolve", "Plan", "Execution", "Results", "Rendering", "Loading", "Packing", "Exporting",
+        "Store",
         "Domain", "Schema", "Columns", "Source",
       ]),
     stage("Prompt", imports: ["CEditline", "Session", "Source"]),
@@ -73,7 +75,9 @@ let package = Package(
     tests("RenderingTests", imports: ["Rendering", "Results", "Columns", "Schema", "Source"]),
     tests(
       "PackingTests",
-      imports: ["Packing", "Loading", "Domain", "Store", "Schema", "Columns", "Source", "TestSupport"]),
+      imports: [
+        "Packing", "Exporting", "Loading", "Domain", "Store", "Schema", "Columns", "Source", "TestSupport",
+      ]),
     tests("LoadingTests", imports: ["Loading", "Domain", "Store", "Schema", "Columns", "Source"]),
     tests("GoldenTests", imports: ["TestSupport", "Session", "Source"]),
     tests("PromptTests", imports: ["Prompt", "Session", "Rendering", "TestSupport", "Source"]),

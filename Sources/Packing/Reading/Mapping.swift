@@ -13,8 +13,10 @@ final class Mapping: Sendable {
 
   init(path: String) throws(Diagnostics) {
     self.path = path
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
     var status = stat()
+    // Opening a pipe would wait for who writes into it.
+    let isFile = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    descriptor = isFile ? open(path, O_RDONLY | O_CLOEXEC) : -1
     guard descriptor >= 0, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       if descriptor >= 0 { close(descriptor) }
       throw Diagnostics(Diagnostic(PackedCode.notPacked, at: nil, ["path": path]))

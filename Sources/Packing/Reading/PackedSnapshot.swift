@@ -15,6 +15,12 @@ package func openPacked(
   try PackedSnapshot(PackedFile(path: path), code).snapshot(label: label)
 }
 
+/// Whether a file begins as packed snapshots do.
+package func isPackedSnapshot(at path: String) -> Bool {
+  guard let mapping = try? Mapping(path: path), mapping.size >= Header.magic.count else { return false }
+  return mapping.bytes(0..<Header.magic.count).elementsEqual(Header.magic)
+}
+
 /// How much of a packed snapshot was looked at.
 package struct PackedSoundness: Sendable {
   package var bytes: Int
