@@ -91,6 +91,16 @@ struct NoExpressions: ColumnExpressionEvaluator {
   }
 }
 
+/// The first line in which two accounts differ, as one text; nil where they are alike.
+func difference(_ found: [String], _ wanted: [String]) -> String? {
+  for (a, b) in zip(found, wanted) where a != b {
+    let start = zip(a, b).prefix { $0 == $1 }.count
+    return
+      "…\(a.dropFirst(max(0, start - 60)).prefix(240)) for …\(b.dropFirst(max(0, start - 60)).prefix(240))"
+  }
+  return found.count == wanted.count ? nil : "\(found.count) lines for \(wanted.count)"
+}
+
 extension Snapshot {
   /// Everything that a snapshot holds, as text.
   ///
@@ -114,7 +124,14 @@ extension Snapshot {
       }
     }
     lines += schema.enums.map { "\($0)" } + ["\(schema.roles)"]
-    if isListed { lines += findings.map { "\($0.code.id) \($0)" } }
+    if isListed {
+      lines += findings.map { finding in
+        let arguments = finding.arguments.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        return
+          "\(finding.code.id) \(finding.severity) \(finding.entity) \(finding.field ?? "") \(finding.key ?? "") "
+          + "\(finding.file ?? "") \(finding.line ?? 0):\(finding.column ?? 0) \(finding.count) \(arguments)"
+      }
+    }
     return lines
   }
 

@@ -138,7 +138,9 @@ extension PackedSnapshot {
       label: label ?? directory.label, name: directory.name,
       date: directory.date.map { CivilDate(days: Int($0)) }, standard: directory.standard,
       coversAll: directory.coversAll, schema: schema, tables: tables(damage),
-      places: Lazy { packed.orNoted(damage, .empty) { (self) throws(Diagnostic) in try self.places() } },
+      places: Lazy {
+        packed.orNoted(damage, packed.namelessPlaces) { (self) throws(Diagnostic) in try self.places() }
+      },
       findings: Lazy { packed.orNoted(damage, []) { (self) throws(Diagnostic) in try self.findings() } },
       damage: damage)
   }
@@ -154,6 +156,16 @@ extension PackedSnapshot {
       damage.note(error)
       return fallback()
     }
+  }
+
+  /// As many places as there are, of which nothing is known, since rows of other tables may point at them.
+  private var namelessPlaces: PlaceIndex {
+    let count = file.directory.places?.codes.count ?? 0
+    let none = Array(repeating: "", count: count)
+    return PlaceIndex(
+      codes: none, names: none, levels: Array(repeating: -1, count: count),
+      parents: Array(repeating: -1, count: count),
+      levelCount: max(file.directory.levelCount, schema.roles.levels.count))
   }
 
   private func tables(_ damage: Damage) -> [String: EntityTable] {
