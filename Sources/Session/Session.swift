@@ -71,6 +71,8 @@ package final class Session {
     let statements = including(parsed.program.statements, folder, [name], &diagnostics)
     let plans = plan(statements, &diagnostics)
     diagnostics += resolver.unknownGiven()
+    // What stands in the wake of damage would mislead.
+    if let damage = executor.snapshots.lazy.compactMap(\.damage.diagnostic).first { diagnostics = [damage] }
     guard diagnostics.allSatisfy({ $0.severity != .error }) else { return refuse(diagnostics) }
     report(diagnostics)
     var renderer = settings.format.renderer(settings.rendering)
@@ -281,7 +283,21 @@ package final class Session {
   }
 
   /// Does what a statement plans; its result where it prints one.
+  ///
+  /// - Throws: also where part of a packed snapshot was found damaged on the way: no result is made of that.
   func perform(_ plan: StatementPlan, number: Int) throws(Diagnostic) -> Results.Result? {
+    let result = try performed(plan)
+    try refuseDamage()
+    return result
+  }
+
+  private func refuseDamage() throws(Diagnostic) {
+    for snapshot in executor.snapshots {
+      if let damage = snapshot.damage.diagnostic { throw damage }
+    }
+  }
+
+  private func performed(_ plan: StatementPlan) throws(Diagnostic) -> Results.Result? {
     switch plan.kind {
     case .none: return nil
     case .compute(let value):
