@@ -61,6 +61,8 @@ package final class Resolver {
   /// Values of standards that were put in place before.
   var assessments: [AssessmentKey: TypedExpression] = [:]
   var nextComputed = 0
+  /// The standards that the statement at hand reads, by snapshot.
+  var standardsRead: [SnapshotID: String] = [:]
   var nextAssumption = 0
   /// The definitions of a standard that are being put in place, to refuse circles.
   var openDefinitions: [String] = []

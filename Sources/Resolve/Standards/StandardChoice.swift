@@ -34,6 +34,20 @@ extension Resolver {
 
   /// The standard for rows: that of the pipeline, of the session, of the snapshot, or the one in force on its date.
   func choice(_ row: RowScope, _ name: String, _ range: SourceRange) throws(Diagnostic) -> StandardChoice {
+    let choice = try choose(row, range)
+    standardsRead[row.snapshot] = choice.national.head.name.text
+    return choice
+  }
+
+  /// Says that a stage over two snapshots reads them under two standards.
+  func noteTwoStandards(_ range: SourceRange) {
+    let names = standardsRead.sorted { $0.key.index < $1.key.index }.map(\.value)
+    guard let first = names.first, let second = names.first(where: { $0 != first }) else { return }
+    note(
+      Diagnostic(StandardCode.twoStandards, at: range, ["first": first, "second": second], severity: .note))
+  }
+
+  private func choose(_ row: RowScope, _ range: SourceRange) throws(Diagnostic) -> StandardChoice {
     let snapshot = catalog[row.snapshot]
     if let named = row.standard ?? sessionStandard {
       let block = try standard(named, range)

@@ -14,10 +14,12 @@ package enum StandardCode: String, CaseIterable, DiagnosticCode {
   case testFailed = "N0810"
   case notSupposable = "N0811"
   case noStandards = "N0812"
+  case twoStandards = "N0813"
 
   package var entry: CatalogueEntry {
     switch self {
-    case .unknownStandard, .noneInForce, .severalInForce, .notInForce, .noStandards: choiceEntry
+    case .unknownStandard, .noneInForce, .severalInForce, .notInForce, .noStandards, .twoStandards:
+      choiceEntry
     case .noClass, .unreachableClass, .clauseTwice, .noCondition, .noCitation, .testFailed: clauseEntry
     case .notSupposable:
       CatalogueEntry(
@@ -63,6 +65,18 @@ package enum StandardCode: String, CaseIterable, DiagnosticCode {
           en: "Two standards of one place may not overlap; which is meant, only the law can say.",
           vi: "Hai chuẩn của một nơi không được chồng nhau; chỉ văn bản mới nói rõ chuẩn nào."),
         example: "", remedy: "households under decree_07_2021 | count by assessed")
+    case .twoStandards:
+      CatalogueEntry(
+        .success,
+        Localized(
+          en: "{first} holds for one snapshot and {second} for the other",
+          vi: "một bộ theo {first}, bộ kia theo {second}"),
+        explanation: Localized(
+          en:
+            "Between two standards a class may change though nobody's life did: the series is broken there.",
+          vi: "Giữa hai chuẩn, hạng có thể đổi dù đời sống không đổi: chuỗi số liệu bị đứt ở đó."),
+        example: "",
+        remedy: "households under decree_07_2021 | count by assessed")
     case .notInForce:
       CatalogueEntry(
         .success,
