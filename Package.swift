@@ -40,6 +40,8 @@ let package = Package(
     // The domain, declared once, and a snapshot of it in memory.
     stage("Domain", imports: ["Schema"]),
     stage("Store", imports: ["Columns", "Schema", "Source"]),
+    stage("Packing", imports: ["Store", "Columns", "Schema", "Source"]),
+    stage("Exporting", imports: ["Store", "Columns", "Schema", "Domain", "Source"]),
     stage("Loading", imports: ["Store", "Columns", "Schema", "Domain", "Source", yams]),
 
     // The law: files of the language, compiled in.
@@ -58,8 +60,8 @@ let package = Package(
     stage(
       "Session",
       imports: [
-        "Syntax", "Resolve", "Plan", "Execution", "Results", "Rendering", "Loading", "Store",
-        "Domain", "Standards", "Schema", "Columns", "Source",
+        "Syntax", "Resolve", "Plan", "Execution", "Results", "Rendering", "Loading", "Packing", "Exporting",
+        "Store", "Domain", "Standards", "Schema", "Columns", "Source",
       ]),
     stage("Prompt", imports: ["CEditline", "Session", "Source"]),
     .executableTarget(
@@ -73,6 +75,11 @@ let package = Package(
     tests("KernelTests", imports: ["Columns"]),
     tests("SyntaxTests", imports: ["Syntax", "Source"]),
     tests("RenderingTests", imports: ["Rendering", "Results", "Columns", "Schema", "Source"]),
+    tests(
+      "PackingTests",
+      imports: [
+        "Packing", "Exporting", "Loading", "Domain", "Store", "Schema", "Columns", "Source", "TestSupport",
+      ]),
     tests("LoadingTests", imports: ["Loading", "Domain", "Store", "Schema", "Columns", "Source"]),
     tests("GoldenTests", imports: ["TestSupport", "Session", "Source"]),
     tests("PromptTests", imports: ["Prompt", "Session", "Rendering", "TestSupport", "Source"]),

@@ -17,7 +17,6 @@ package enum SessionCode: String, CaseIterable, DiagnosticCode {
   case personalValues = "N0715"
   case unknownEntity = "N0716"
   case fileExists = "N0717"
-  case noPackedSnapshots = "N0718"
 
   package var entry: CatalogueEntry {
     switch self {
@@ -87,15 +86,6 @@ package enum SessionCode: String, CaseIterable, DiagnosticCode {
         explanation: Localized(
           en: "`nep snapshot init` writes a new snapshot.yaml and never touches one that someone wrote.",
           vi: "`nep snapshot init` chỉ viết tệp snapshot.yaml mới, không sửa tệp có sẵn."))
-    case .noPackedSnapshots:
-      CatalogueEntry(
-        .usage,
-        Localized(
-          en: "`nep snapshot {command}` is not built yet (packed snapshots come with a later version)",
-          vi: "`nep snapshot {command}` chưa có (bộ dữ liệu đóng gói sẽ có ở phiên bản sau)"),
-        explanation: Localized(
-          en: "This version reads snapshots as folders of CSV files; packed `.neps` files come later.",
-          vi: "Phiên bản này đọc bộ dữ liệu là thư mục các tệp CSV; tệp đóng gói `.neps` sẽ có sau."))
     case .useAtPrompt, .unknownCommand, .unknownField, .personalValues, .unknownEntity: promptEntry
     }
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Loading
+import Packing
 import Source
 import Store
 
@@ -13,7 +14,7 @@ package enum SnapshotArguments {
     var snapshots = loaded
     for word in words {
       let (label, path) = split(word)
-      snapshots.append(try loadSnapshot(at: path, label: label, evaluator: ColumnExpressions()))
+      snapshots.append(try open(path, label: label))
     }
     var labels: Set<String> = []
     for snapshot in snapshots where !labels.insert(snapshot.label).inserted {
@@ -21,6 +22,26 @@ package enum SnapshotArguments {
     }
     return snapshots
   }
+
+  /// A snapshot in a folder, or packed.
+  private static func open(_ path: String, label: String?) throws(Diagnostics) -> Snapshot {
+    guard isPacked(path) else {
+      return try loadSnapshot(at: path, label: label, evaluator: ColumnExpressions())
+    }
+    return try openPacked(at: path, label: label?.composed) { findingCode($0) }
+  }
+
+  /// Whether a path is that of a packed snapshot: by its name, or by what it begins with.
+  static func isPacked(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
+      return false
+    }
+    return path.hasSuffix(".neps") || isPackedSnapshot(at: path)
+  }
+
+  /// The code of a finding of a packed snapshot.
+  static func findingCode(_ id: String) -> (any DiagnosticCode)? { DataCode(rawValue: id) }
 
   private static func split(_ word: String) -> (label: String?, path: String) {
     guard let equals = word.firstIndex(of: "="), !FileManager.default.fileExists(atPath: word) else {

@@ -54,14 +54,16 @@ package struct SnapshotReport {
   {
     var status = ExitStatus.success
     for snapshot in try SnapshotArguments.load([path]) {
-      let shown = showsAll ? snapshot.findings[...] : snapshot.findings.prefix(SnapshotReport.limit)
-      if snapshot.findings.contains(where: { $0.severity == .error }) { status = .failure }
+      let findings = snapshot.findings
+      if let damage = snapshot.damage.diagnostic { throw Diagnostics(damage) }
+      let shown = showsAll ? findings[...] : findings.prefix(SnapshotReport.limit)
+      if findings.contains(where: { $0.severity == .error }) { status = .failure }
       if isJSON {
         console.write(FindingRecord.json(shown.map { FindingRecord($0, language) }))
         continue
       }
       for finding in shown { console.write(Array("\(line(finding, language))\n".utf8)) }
-      if shown.count < snapshot.findings.count {
+      if shown.count < findings.count {
         console.note("… \(snapshot.findings.count - shown.count) more (--all)")
       }
       let total = snapshot.findings.reduce(0) { $0 + $1.count }

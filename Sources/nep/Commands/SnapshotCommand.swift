@@ -2,16 +2,18 @@ import ArgumentParser
 import Session
 import Source
 
-/// `nep snapshot info|check|init`: what a snapshot holds, what is wrong with it, and how to begin one.
+/// `nep snapshot …`: what a snapshot holds, what is wrong with it, how to begin one, and its other forms.
 struct SnapshotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "snapshot", abstract: "Look at a snapshot, or begin one.",
+    commandName: "snapshot", abstract: "Look at a snapshot, begin one, pack or export it.",
     subcommands: [
       SnapshotInfo.self, SnapshotCheck.self, SnapshotInit.self, SnapshotPack.self, SnapshotVerify.self,
       SnapshotExport.self,
     ])
 
-  func run() throws { throw ValidationError("say what to do with a snapshot: info, check or init") }
+  func run() throws {
+    throw ValidationError("say what to do with a snapshot: info, check, init, pack, verify or export")
+  }
 }
 
 /// `nep snapshot info FOLDER`.
@@ -79,43 +81,63 @@ struct SnapshotInit: ParsableCommand {
   }
 }
 
-/// A subcommand of packed snapshots, which this version does not have: it says so whatever follows it.
-protocol PackedSnapshotCommand: ParsableCommand {}
+/// `nep snapshot pack FOLDER -o FILE.neps`.
+struct SnapshotPack: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pack", abstract: "Write a snapshot as one file that opens at once whatever its size.")
 
-extension PackedSnapshotCommand {
+  @Option(name: .shortAndLong, help: ArgumentHelp("The file, which ends in .neps.", valueName: "file"))
+  var output: String
+
+  @OptionGroup var shared: OutputOptions
+
+  @Argument(help: "A snapshot; LABEL=path gives it another label for good.")
+  var snapshot: String
+
+  func validate() throws {
+    guard output.hasSuffix(".neps") else { throw ValidationError("the file of -o must end in .neps") }
+  }
+
   func run() throws {
-    let name = Self.configuration.commandName ?? ""
-    let words = CommandLine.arguments
-    let isVietnamese =
-      words.contains("--lang=vi") || zip(words, words.dropFirst()).contains { $0 == "--lang" && $1 == "vi" }
-    let shared = try OutputOptions.parse(isVietnamese ? ["--lang", "vi"] : [])
-    throw shared.fail([Diagnostic(SessionCode.noPackedSnapshots, at: nil, ["command": name])])
+    do throws(Diagnostics) {
+      try SnapshotTransfer(quiet: shared.quiet, shared.console()).pack(snapshot, to: output)
+    } catch { throw shared.fail(error.list) }
   }
 }
 
-/// `nep snapshot pack`.
-struct SnapshotPack: PackedSnapshotCommand {
+/// `nep snapshot verify FILE.neps`.
+struct SnapshotVerify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "pack", abstract: "Write a folder as one .neps file (a later version).")
+    commandName: "verify", abstract: "Check every block and every value of a .neps file.")
 
-  @Argument(parsing: .captureForPassthrough, help: .hidden)
-  var words: [String] = []
+  @OptionGroup var shared: OutputOptions
+
+  @Argument(help: "A packed snapshot.")
+  var file: String
+
+  func run() throws {
+    do throws(Diagnostics) {
+      try SnapshotTransfer(quiet: shared.quiet, shared.console()).verify(file)
+    } catch { throw shared.fail(error.list) }
+  }
 }
 
-/// `nep snapshot verify`.
-struct SnapshotVerify: PackedSnapshotCommand {
+/// `nep snapshot export FILE.neps -o FOLDER`.
+struct SnapshotExport: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Check every block of a .neps file (a later version).")
+    commandName: "export", abstract: "Write a snapshot as a folder of CSV files with its snapshot.yaml.")
 
-  @Argument(parsing: .captureForPassthrough, help: .hidden)
-  var words: [String] = []
-}
+  @Option(name: .shortAndLong, help: ArgumentHelp("The folder, which is made.", valueName: "folder"))
+  var output: String
 
-/// `nep snapshot export`.
-struct SnapshotExport: PackedSnapshotCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write a .neps file as CSV or SQLite (a later version).")
+  @OptionGroup var shared: OutputOptions
 
-  @Argument(parsing: .captureForPassthrough, help: .hidden)
-  var words: [String] = []
+  @Argument(help: "A snapshot.")
+  var snapshot: String
+
+  func run() throws {
+    do throws(Diagnostics) {
+      try SnapshotTransfer(quiet: shared.quiet, shared.console()).export(snapshot, to: output)
+    } catch { throw shared.fail(error.list) }
+  }
 }
