@@ -62,7 +62,7 @@ extension TableSource {
       entity: declared, manifest: entity, schema: manifest.schema,
       present: Set(manifest.entities.map(\.name)), expressionColumns: [:],
       inferred: Set(entity.fields.filter(\.infersType).map(\.name)), shown: shown,
-      manifestShown: manifest.shown)
+      manifestShown: manifest.shown, date: manifest.date)
     for field in entity.fields {
       guard case .expression(let text)? = field.source else { continue }
       do throws(Diagnostics) {

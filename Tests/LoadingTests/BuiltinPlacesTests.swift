@@ -1,4 +1,6 @@
 import Domain
+import Loading
+import Store
 import Testing
 
 /// The built-in units through time, as domain facts 6 states them.
@@ -62,5 +64,18 @@ import Testing
     #expect(area("20356", "2025-07-01") == "urban")
     #expect(area("20965", "2025-06-30") == "urban")
     #expect(area("20965", "2025-07-01") == "rural")
+  }
+
+  @Test func aSnapshotHasTheUnitsOfItsDate() throws {
+    let folder = try SnapshotFolder([
+      "snapshot.yaml":
+        "date: 2025-12-15\nplaces: builtin\nentities:\n  households: { file: households.csv }\n",
+      "households.csv": "code,place\nA,20656\nB,20335\nC,516\n",
+    ])
+    let snapshot = try folder.load()
+    #expect(snapshot.tables["places"]?.count == 79)
+    #expect(snapshot.texts("households", "place") == ["20335", "20656", "!"])
+    #expect(snapshot.texts("households", "area") == ["urban", "rural", "–"])
+    #expect(snapshot.places(of: .unresolvedLink) == ["4:2"])
   }
 }

@@ -115,7 +115,7 @@ extension TableSource {
   /// The text of the file, or of the places that ship with nep.
   func text() throws(Diagnostics) -> TextSource {
     guard case .file(let path, let shown) = manifest.origin else {
-      return TextSource(BuiltinPlaceTable.contents, shown: BuiltinPlaceTable.name)
+      return TextSource(BuiltinPlaceTable.contents(on: date), shown: BuiltinPlaceTable.name)
     }
     return try TextSource.open(path: path, shown: shown, encoding: manifest.file.encoding)
   }

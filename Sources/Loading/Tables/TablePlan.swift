@@ -177,6 +177,8 @@ struct TableSource: Sendable {
   var shown: String
   /// The `snapshot.yaml` as diagnostics show it; empty where there is none.
   var manifestShown = ""
+  /// The date of the snapshot, on which built-in places are those in force.
+  var date: CivilDate?
   /// Whether columns typed by their content keep numbers like `007` as text.
   var keepsCodes = false
 
