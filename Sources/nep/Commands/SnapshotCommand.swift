@@ -127,7 +127,9 @@ struct SnapshotExport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write a snapshot as a folder of CSV files, or as a SQLite database.")
 
-  @Option(name: .shortAndLong, help: ArgumentHelp(
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
       "A folder, or a file that ends in .sqlite; it is made.", valueName: "path"))
   var output: String
 
