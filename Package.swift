@@ -46,6 +46,9 @@ let package = Package(
     stage("Exporting", imports: ["Store", "Columns", "Schema", "Domain", "Source", database]),
     stage("Loading", imports: ["Store", "Columns", "Schema", "Domain", "Source", yams]),
 
+    // The law: files of the language, compiled in.
+    .target(name: "Standards", resources: [.embedInCode("Law")], swiftSettings: strict),
+
     // The language: text → tokens → tree → typed plan → columns → result → bytes.
     stage("Syntax", imports: ["Source"]),
     stage("Plan", imports: ["Schema", "Source"]),
@@ -60,8 +63,7 @@ let package = Package(
       "Session",
       imports: [
         "Syntax", "Resolve", "Plan", "Execution", "Results", "Rendering", "Loading", "Packing", "Exporting",
-        "Store",
-        "Domain", "Schema", "Columns", "Source",
+        "Store", "Domain", "Standards", "Schema", "Columns", "Source",
       ]),
     stage("Prompt", imports: ["CEditline", "Session", "Source"]),
     .executableTarget(
@@ -85,6 +87,12 @@ let package = Package(
     tests("GoldenTests", imports: ["TestSupport", "Session", "Source"]),
     tests("PromptTests", imports: ["Prompt", "Session", "Rendering", "TestSupport", "Source"]),
     tests("DocumentTests", imports: ["TestSupport", "Session", "Syntax", "Plan", "Source"]),
-    tests("SharedTests", imports: ["TestSupport"]),
+    tests("SharedTests", imports: ["TestSupport", "Domain"]),
+    tests(
+      "OracleTests",
+      imports: [
+        "TestSupport", "Syntax", "Resolve", "Plan", "Execution", "Results", "Session", "Store", "Schema",
+        "Columns", "Source",
+      ]),
   ]
 )

@@ -52,18 +52,17 @@ package struct Bitmap: Sendable, Equatable {
   }
 
   /// The positions of the set bits, ascending.
-  package var positions: [Int32] {
-    var result: [Int32] = []
-    result.reserveCapacity(population)
-    for (index, word) in words.enumerated() {
-      var rest = word
-      let base = Int32(truncatingIfNeeded: index << 6)
-      while rest != 0 {
-        result.append(base &+ Int32(truncatingIfNeeded: rest.trailingZeroBitCount))
-        rest &= rest &- 1
+  package var positions: ContiguousArray<Int32> {
+    ContiguousArray<Int32>(capacity: population) { output in
+      for index in words.indices {
+        var rest = words[index]
+        let base = Int32(truncatingIfNeeded: index << 6)
+        while rest != 0 {
+          output.append(base &+ Int32(truncatingIfNeeded: rest.trailingZeroBitCount))
+          rest &= rest &- 1
+        }
       }
     }
-    return result
   }
 
   package static func & (a: Bitmap, b: Bitmap) -> Bitmap { a.combined(b) { $0 & $1 } }

@@ -14,9 +14,15 @@ final class CSVFile {
   private let path: String
   private let descriptor: Int32
   private var buffer: [UInt8] = []
+  /// Where the row under way begins in the buffer.
+  private var rowStart = 0
+  private var planter: DefectPlanter?
 
-  init(path: String) throws(DemonstrationError) {
+  /// - Parameter hasDefects: whether the defects of a file of this name are planted in it.
+  init(path: String, hasDefects: Bool = false) throws(DemonstrationError) {
     self.path = path
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    if hasDefects { planter = DefectPlanter(file: name) }
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o644)
     guard descriptor >= 0 else { throw DemonstrationError.lastFailure(at: path) }
     buffer.reserveCapacity(Self.flushedFrom + 4096)
@@ -27,14 +33,19 @@ final class CSVFile {
   /// Writes what is left.
   func finish() throws(DemonstrationError) { try flush() }
 
+  /// A line as it is: the header, or one of a file that is no table.
   func line(_ text: String) throws(DemonstrationError) {
+    planter?.take(header: text)
     buffer.append(contentsOf: text.utf8)
     buffer.append(UInt8(ascii: "\n"))
+    rowStart = buffer.count
     if buffer.count >= Self.flushedFrom { try flush() }
   }
 
   func endRow() throws(DemonstrationError) {
+    plantDefects()
     buffer[buffer.count - 1] = UInt8(ascii: "\n")
+    rowStart = buffer.count
     if buffer.count >= Self.flushedFrom { try flush() }
   }
 
@@ -106,6 +117,15 @@ final class CSVFile {
     buffer[start...].reverse()
   }
 
+  private func plantDefects() {
+    guard planter != nil else { return }
+    let line = String(decoding: buffer[rowStart..<(buffer.count - 1)], as: UTF8.self)
+    let rows = planter?.rows(for: line) ?? []
+    guard rows != [line] else { return }
+    buffer.removeLast(buffer.count - rowStart)
+    for row in rows { buffer.append(contentsOf: (row + "\n").utf8) }
+  }
+
   private func flush() throws(DemonstrationError) {
     var written = 0
     while written < buffer.count {
@@ -115,6 +135,7 @@ final class CSVFile {
       written += count
     }
     buffer.removeAll(keepingCapacity: true)
+    rowStart = 0
   }
 
   private static func closed(_ descriptor: Int32) -> Bool { descriptor < 0 || close(descriptor) == 0 }

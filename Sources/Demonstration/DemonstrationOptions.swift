@@ -11,15 +11,18 @@ package struct DemonstrationOptions: Sendable {
   package var seed: UInt64
   /// Official codes of districts; empty means all eighteen.
   package var districts: [String]
+  /// Whether the defects of real exports are planted, for training.
+  package var hasDefects: Bool
 
   package init(
     households: Int = 1200, years: ClosedRange<Int> = 2023...2023, seed: UInt64 = 1,
-    districts: [String] = Self.defaultDistricts
+    districts: [String] = Self.defaultDistricts, hasDefects: Bool = false
   ) {
     self.households = households
     self.years = years
     self.seed = seed
     self.districts = districts
+    self.hasDefects = hasDefects
   }
 }
 

@@ -20,3 +20,13 @@ func prepareFolder(_ path: String) throws(DemonstrationError) {
   while readdir(entries) != nil { count += 1 }
   if count > 2 { throw DemonstrationError.folderNotEmpty(path) }
 }
+
+/// The folder of a snapshot, and whether defects are planted in its files.
+struct TargetFolder {
+  let path: String
+  let hasDefects: Bool
+
+  func file(_ name: String) throws(DemonstrationError) -> CSVFile {
+    try CSVFile(path: path + "/" + name, hasDefects: hasDefects)
+  }
+}

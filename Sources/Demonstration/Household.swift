@@ -1,13 +1,13 @@
 /// One invented household: the facts, and what the review recorded of them.
 struct Household {
   let ethnicity: Ethnicity
-  let members: [Person]
+  var members: [Person]
   let dwelling: Dwelling
   /// What the facts show.
   let lacks: IndicatorSet
   /// Thousand đồng a person and month.
   let income: Int
-  let record: ReviewRecord
+  var record: ReviewRecord
 
   /// Facts are made for the recorded class, but for a share that is recorded against its facts.
   init(
@@ -37,7 +37,7 @@ struct Household {
   }
 
   /// The class that the facts will show: the recorded one, but for a share one class off.
-  private static func classOfFacts(
+  static func classOfFacts(
     recordedAs recorded: HouseholdClass, _ random: inout SeededRandom
   ) -> HouseholdClass {
     guard random.chance(CalibrationAssumptions.otherFactsShare(of: recorded)) else { return recorded }
@@ -51,7 +51,7 @@ struct Household {
 
   /// Thousand đồng a person and month: at or below the line for the listed, more of them close to it, and above
   /// the average line with a long tail for the rest.
-  private static func income(
+  static func income(
     of householdClass: HouseholdClass, urban: Bool, _ random: inout SeededRandom
   ) -> Int {
     let line = CalibrationAssumptions.incomeLine(urban: urban)

@@ -8,8 +8,8 @@ struct HouseholdFile {
 
   private let file: CSVFile
 
-  init(folder: String) throws(DemonstrationError) {
-    file = try CSVFile(path: folder + "/households.csv")
+  init(folder: TargetFolder) throws(DemonstrationError) {
+    file = try folder.file("households.csv")
     try file.line(Self.header)
   }
 

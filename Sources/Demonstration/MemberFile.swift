@@ -1,5 +1,5 @@
 /// `members.csv`: a row a person, columns named like the fields of the model.
-final class MemberFile {
+struct MemberFile {
   private static let header = """
     household,number,name,relation,sex,birth_date,age,ethnicity,id_number,job,contract,able_to_work,insured,\
     stunted,underweight,attending,highest_diploma,in_training,disability,social_allowance,uses_internet
@@ -9,10 +9,9 @@ final class MemberFile {
 
   private let file: CSVFile
   private let snapshot: CivilDate
-  private var personsWritten = 0
 
-  init(folder: String, snapshot: CivilDate) throws(DemonstrationError) {
-    file = try CSVFile(path: folder + "/members.csv")
+  init(folder: TargetFolder, snapshot: CivilDate) throws(DemonstrationError) {
+    file = try folder.file("members.csv")
     self.snapshot = snapshot
     try file.line(Self.header)
   }
@@ -22,10 +21,9 @@ final class MemberFile {
   func write(
     _ members: [Person], household: String, _ missing: inout SeededRandom
   ) throws(DemonstrationError) {
-    for (position, person) in members.enumerated() {
-      personsWritten += 1
+    for person in members {
       file.cell(household)
-      file.cell(position + 1)
+      file.cell(person.number)
       file.cell(words: person.name.family, person.name.middle, person.name.given)
       file.cell(person.relation.rawValue)
       file.cell(person.sex.rawValue)
@@ -37,7 +35,7 @@ final class MemberFile {
         file.cell(person.age)
       }
       file.cell(person.ethnicity.rawValue)
-      file.cell(personsWritten, digits: Self.identityDigits)
+      file.cell(person.identity, digits: Self.identityDigits)
       writeFacts(of: person, &missing)
       try file.endRow()
     }

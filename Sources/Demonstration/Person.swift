@@ -3,9 +3,13 @@ struct Person {
   let relation: Relation
   let sex: Sex
   /// Completed years on the date of the snapshot.
-  let age: Int
+  var age: Int
   /// Days after the birthday before the snapshot, 0 to 364.
   let daysSinceBirthday: Int
+  /// In the household, the same in all years.
+  var number = 0
+  /// Running number of the identity document, the same in all years.
+  var identity = 0
   var ethnicity = Ethnicity.kinh
   var name = PersonName()
 

@@ -42,9 +42,9 @@ struct ResidentTotals {
 /// Writes `places.csv`: the province, the districts of the plan, their communes and villages, each before what
 /// lies in it.
 func writePlaces(
-  _ plan: ReviewPlan, totals: ResidentTotals, to folder: String
+  _ plan: ReviewPlan, totals: ResidentTotals, to folder: TargetFolder
 ) throws(DemonstrationError) {
-  let file = try CSVFile(path: folder + "/places.csv")
+  let file = try folder.file("places.csv")
   try file.line(
     """
     code,name,level,parent,kind,area,poor_district,mountain,households_total,people_total,\

@@ -9,7 +9,7 @@ struct ReviewRecord {
   /// Ordinal: only its side of the line means something.
   let scoreA: Int
   let lacks: IndicatorSet
-  let change: Change?
+  var change: Change?
   let livelihood: Livelihood
   /// Thousand đồng a person and month over twelve months, determined for some farming households.
   let incomeOfTwelveMonths: Int?
@@ -56,7 +56,7 @@ struct ReviewRecord {
   }
 
   /// At or below the line for the listed, above it for the rest, higher with the income.
-  private static func scoreA(
+  static func scoreA(
     of recorded: HouseholdClass, income: Int, urban: Bool, _ random: inout SeededRandom
   ) -> Int {
     let line = CalibrationAssumptions.scoreLine(urban: urban)
@@ -68,7 +68,7 @@ struct ReviewRecord {
   }
 
   /// What the facts show, for a share with one indicator changed, and so many as the recorded class allows.
-  private static func lacks(
+  static func lacks(
     _ recorded: HouseholdClass, facts: IndicatorSet, _ random: inout SeededRandom
   ) -> IndicatorSet {
     var lacks = facts

@@ -4,22 +4,25 @@ enum SnapshotDescription {
   static let month = 12
   static let day = 15
 
-  static func write(_ plan: ReviewPlan, to folder: String) throws(DemonstrationError) {
-    let file = try CSVFile(path: folder + "/snapshot.yaml")
+  static func write(_ plan: ReviewPlan, to folder: TargetFolder) throws(DemonstrationError) {
+    let file = try folder.file("snapshot.yaml")
     let flipped = perCent(CalibrationAssumptions.flippedLackShare)
     let poor = perCent(CalibrationAssumptions.otherFactsShare(of: .poor))
     let nearPoor = perCent(CalibrationAssumptions.otherFactsShare(of: .nearPoor))
     let average = perCent(CalibrationAssumptions.otherFactsShare(of: .average))
     let other = perCent(CalibrationAssumptions.otherFactsShare(of: .other))
+    let planted = folder.hasDefects ? Defect.all.map { "#   \($0.file): \($0.sentence)\n" }.joined() : ""
+    let defects = planted.isEmpty ? "" : "# Planted for training, and to be found:\n" + planted
     try file.line(
       """
       # Synthetic: the places are real, every person and household is invented.
-      # Numbers of poor and near-poor households follow the totals that the province published.
+      # Numbers of poor and near-poor households follow the totals that the province published, and so do the money
+      # planned and the part of it disbursed; agencies beyond public bodies, models and all events are invented.
       # On purpose, about \(flipped) of households have one recorded lack that the facts do not show, or the
       # reverse, and some are recorded in a class that their facts do not give: \(poor) of the poor, \(nearPoor) of
       # the near-poor, \(average) of those with an average standard of living and \(other) of the rest.
       # Empty on purpose: \(missingShares).
-      name: Quảng Nam, dữ liệu minh họa, rà soát cuối năm \(plan.year)
+      \(defects)name: Quảng Nam, dữ liệu minh họa, rà soát cuối năm \(plan.year)
       label: "\(plan.year)"
       date: \(plan.year)-\(month)-\(day)
       standard: decree_07_2021
@@ -28,6 +31,18 @@ enum SnapshotDescription {
         places: { file: places.csv }
         households: { file: households.csv }
         members: { file: members.csv }
+        agencies: { file: agencies.csv }
+        projects: { file: projects.csv }
+        allocations: { file: allocations.csv }
+        supports: { file: supports.csv }
+        models: { file: models.csv }
+        enrolments: { file: enrolments.csv }
+        plans: { file: plans.csv }
+        targets: { file: targets.csv }
+        twinnings: { file: twinnings.csv }
+        commendations: { file: commendations.csv }
+        documents: { file: documents.csv }
+        requests: { file: requests.csv }
       """)
     try file.finish()
   }

@@ -10,21 +10,7 @@ extension Executor {
   static let blockLength = 16_384
 
   /// A frame over positions of a relation.
-  func frame(_ relation: Relation, _ range: Range<Int>) -> Frame {
-    let isWhole = range.lowerBound == 0 && range.upperBound == relation.count
-    let rows: FrameRows
-    if relation.entity == nil {
-      rows = .range(range)
-    } else if let list = relation.rows {
-      rows = .list(isWhole ? list : ContiguousArray(list[range]))
-    } else {
-      rows = .range(range)
-    }
-    return Frame(
-      count: range.count, entity: relation.entity, snapshot: relation.snapshot,
-      table: relation.entity.flatMap { table($0, relation.snapshot) }, rows: rows,
-      columns: isWhole ? relation.columns : relation.columns.map { Kernels.slice($0, range) })
-  }
+  func frame(_ relation: Relation, _ range: Range<Int>) -> Frame { relation.frame(range, context) }
 
   /// The values of expressions on every row of a relation.
   func evaluate(_ expressions: [TypedExpression], _ relation: Relation) throws(Diagnostic) -> [Column] {
@@ -36,15 +22,33 @@ extension Executor {
   private func evaluate(_ expression: TypedExpression, _ original: Relation) throws(Diagnostic) -> Column {
     var relation = original
     let expression = try hoistWindows(expression, &relation)
-    if relation.count <= Executor.blockLength || isPlainRead(expression) || isTextual(expression) {
+    try prepare(expression, relation.entity, relation.snapshot, rows: relation.count)
+    let isWhole = isPlainRead(expression, relation) || isTextual(expression)
+    if relation.count <= Executor.blockLength || isWhole {
       return try evaluator.evaluate(expression, frame(relation, 0..<relation.count))
     }
-    var parts: [Column] = []
-    for block in blocks(relation.count) {
-      if isInterrupted() { throw Diagnostic(RuntimeCode.interrupted, at: nil) }
-      parts.append(try evaluator.evaluate(expression, frame(relation, block)))
+    let parts = try byBlocks(relation) { (evaluator, frame) throws(Diagnostic) in
+      try evaluator.evaluate(expression, frame)
     }
     return Kernels.concatenate(parts) ?? evaluator.missing(expression.type, relation.count)
+  }
+
+  /// What is found of each block of a relation, in order; blocks are evaluated side by side, each with an evaluator of
+  /// its own, and what they note is added up in the order of the rows.
+  private func byBlocks<Value: Sendable>(
+    _ relation: Relation, _ body: @Sendable (Evaluator, Frame) throws(Diagnostic) -> Value
+  ) throws(Diagnostic) -> [Value] {
+    let (context, isInterrupted, isMuted) = (context, isInterrupted, ledger.isMuted)
+    let parts = try Parallel.map(blocks(relation.count)) {
+      (block) throws(Diagnostic) -> (value: Value, notes: LedgerNotes) in
+      if isInterrupted() { throw Diagnostic(RuntimeCode.interrupted, at: nil) }
+      let evaluator = Evaluator(context, LedgerBuilder())
+      evaluator.ledger.isMuted = isMuted
+      let value = try body(evaluator, relation.frame(block, context))
+      return (value, evaluator.ledger.blockNotes)
+    }
+    ledger.append(parts.map(\.notes))
+    return parts.map(\.value)
   }
 
   func blocks(_ count: Int) -> [Range<Int>] {
@@ -53,12 +57,11 @@ extension Executor {
     }
   }
 
-  /// Whether reading the whole column at once copies no more than reading it by blocks.
-  private func isPlainRead(_ expression: TypedExpression) -> Bool {
+  /// Whether reading the whole column at once copies nothing.
+  private func isPlainRead(_ expression: TypedExpression, _ relation: Relation) -> Bool {
     switch expression.kind {
-    case .column, .field, .row: true
-    case .ancestor(let place, _): isPlainRead(place)
-    case .follow(let link, _, let value): isPlainRead(link) && isPlainRead(value)
+    case .column: true
+    case .field, .row: relation.rows == nil
     default: false
     }
   }
@@ -81,14 +84,16 @@ extension Executor {
   func truth(_ condition: TypedExpression, _ original: Relation) throws(Diagnostic) -> BooleanColumn {
     var relation = original
     let condition = try hoistWindows(condition, &relation)
+    try prepare(condition, relation.entity, relation.snapshot, rows: relation.count)
     if relation.count <= Executor.blockLength || isTextual(condition) {
       return try evaluator.truth(condition, frame(relation, 0..<relation.count))
     }
+    let parts = try byBlocks(relation) { (evaluator, frame) throws(Diagnostic) in
+      try evaluator.truth(condition, frame)
+    }
     var bits = Bitmap(count: relation.count)
     var known: Bitmap?
-    for block in blocks(relation.count) {
-      if isInterrupted() { throw Diagnostic(RuntimeCode.interrupted, at: nil) }
-      let part = try evaluator.truth(condition, frame(relation, block))
+    for (block, part) in zip(blocks(relation.count), parts) {
       bits.replace(from: block.lowerBound, with: part.bits)
       guard let partKnown = part.validity.known else { continue }
       if known == nil { known = Bitmap(repeating: true, count: relation.count) }
@@ -106,10 +111,13 @@ extension Executor {
     var relation = original
     let condition = try hoistWindows(condition, &relation)
     let rows = relation.taking(ContiguousArray(open.positions))
-    var causes = Causes(evaluator)
-    try causes.collect(
-      condition, frame(rows, 0..<rows.count), Bitmap(repeating: true, count: rows.count))
-    return causes.counts
+    try prepare(condition, rows.entity, rows.snapshot, rows: rows.count)
+    let parts = try byBlocks(rows) { (evaluator, frame) throws(Diagnostic) in
+      var causes = Causes(evaluator)
+      try causes.collect(condition, frame, Bitmap(repeating: true, count: frame.count))
+      return causes.populations
+    }
+    return Causes.ordered(parts)
   }
 
   /// `where`: keeps the rows for which the condition is true and accounts for the others.

@@ -52,20 +52,18 @@ extension Executor {
   }
 
   func groupKeys(_ keys: [TypedExpression], _ relation: Relation) throws(Diagnostic) -> [GroupKey] {
-    let whole = frame(relation, 0..<relation.count)
     var result: [GroupKey] = []
     for (key, column) in zip(keys, try evaluate(keys, relation)) {
-      result.append(GroupKey(column, ranks: ranks(key, column, whole)))
+      result.append(GroupKey(column, ranks: ranks(key, column, relation)))
     }
     return result
   }
 
   func sortColumns(_ keys: [OrderKey], _ relation: Relation) throws(Diagnostic) -> [SortColumn] {
-    let whole = frame(relation, 0..<relation.count)
     var result: [SortColumn] = []
     for (key, column) in zip(keys, try evaluate(keys.map(\.expression), relation)) {
       result.append(
-        SortColumn(column, ranks: ranks(key.expression, column, whole), descending: key.isDescending))
+        SortColumn(column, ranks: ranks(key.expression, column, relation), descending: key.isDescending))
     }
     return result
   }
@@ -94,7 +92,7 @@ extension Executor {
       return result.column
     case .aggregate(let call):
       let prepared = try PreparedCall(self, call, relation, weight: nil)
-      let result = try prepared.aggregate(self, groups, notes: true)
+      let result = try prepared.aggregate(evaluator, groups, notes: true)
       return Kernels.gather(result, rows: groups.groups)
     }
   }

@@ -10,7 +10,10 @@ import Store
 /// An executor lives as long as a session; it keeps the rows of results (`it`), the values of subqueries, and the indexes
 /// that align one snapshot with another.
 package final class Executor {
-  package var snapshots: [Snapshot]
+  package var snapshots: [Snapshot] {
+    get { context.snapshots }
+    set { context.snapshots = newValue }
+  }
   /// Whether to stop: asked once a block.
   ///
   /// The command sets it from Ctrl-C.
@@ -18,34 +21,35 @@ package final class Executor {
   /// Writes the rows that `save` passes on: the table, the file, the sheet.
   package var save: (ResultTable, String, String?) throws(Diagnostic) -> Void = { _, _, _ in }
 
+  /// What the plan at work supposes, for those who save its rows.
+  package private(set) var assumed: [String] = []
+
   var ledger = LedgerBuilder()
   private var kept: [Int: Relation] = [:]
-  private var subqueries: [Int: Column] = [:]
-  private var memberships: [MembershipKey: Column] = [:]
-  private var alignments: [String: ContiguousArray<Int32>] = [:]
-  private var keyRows: [String: [String: Int32]] = [:]
-  private var textRanks: [String: ContiguousArray<Int32>] = [:]
-  private(set) lazy var evaluator = Evaluator(self)
+  /// What expressions read beside their rows; grows by `prepare` alone.
+  var context: EvaluationContext
 
-  package init(snapshots: [Snapshot]) { self.snapshots = snapshots }
+  package init(snapshots: [Snapshot]) { context = EvaluationContext(snapshots: snapshots) }
 
-  var schema: Schema { snapshots[snapshots.count - 1].schema }
+  /// Reads expressions that are prepared, and notes what the ledger says of them.
+  var evaluator: Evaluator { Evaluator(context, ledger) }
 
-  func table(_ entity: String, _ snapshot: SnapshotID) -> EntityTable? {
-    snapshots.indices.contains(snapshot.index) ? snapshots[snapshot.index].tables[entity] : nil
-  }
+  var schema: Schema { context.schema }
+
+  func table(_ entity: String, _ snapshot: SnapshotID) -> EntityTable? { context.table(entity, snapshot) }
 
   /// Runs a plan and gives what it shows; its rows are kept under a number unless that is 0.
   package func run(_ plan: Plan, keep number: Int = 0) throws(Diagnostic) -> Result {
     ledger = LedgerBuilder()
+    assumed = plan.assumed
     let relation = try rows(plan)
     let table = try output(relation, plan.output)
     ledger.flush()
     if number != 0 { kept = [number: relation] }
     if plan.isSingleValue, table.count == 1, let column = table.columns.first {
-      return Result(.value(column), ledger: ledger.entries)
+      return Result(.value(column), ledger: ledger.entries, assumed: plan.assumed)
     }
-    return Result(.table(table), ledger: ledger.entries)
+    return Result(.table(table), ledger: ledger.entries, assumed: plan.assumed)
   }
 
   /// The truth of a condition that stands alone; nil where it is undetermined.
@@ -53,6 +57,7 @@ package final class Executor {
     ledger = LedgerBuilder()
     let frame = Frame(
       count: 1, entity: nil, snapshot: SnapshotID(snapshots.count - 1), table: nil, rows: .list([-1]))
+    try prepare(condition, nil, frame.snapshot, rows: 1)
     let truth = try evaluator.truth(condition, frame)
     return truth.validity.isKnown(0) ? truth.bits[0] : nil
   }
@@ -61,17 +66,25 @@ package final class Executor {
   func rows(_ plan: Plan) throws(Diagnostic) -> Relation {
     var relation = source(plan.source)
     for stage in plan.stages {
-      if isInterrupted() { throw Diagnostic(RuntimeCode.interrupted, at: nil) }
+      try checkInterruption()
       try apply(stage, to: &relation)
       ledger.flush()
     }
     return relation
   }
 
+  /// Stops the statement where that was asked for.
+  func checkInterruption() throws(Diagnostic) {
+    if isInterrupted() { throw Diagnostic(RuntimeCode.interrupted, at: nil) }
+  }
+
   private func source(_ source: PlanSource) -> Relation {
     switch source {
     case .scan(let entity, let snapshot):
       return Relation(count: table(entity, snapshot)?.count ?? 0, entity: entity, snapshot: snapshot)
+    case .row(let entity, let key, let snapshot):
+      let row = row(entity, key: key, snapshot).map { ContiguousArray([$0]) } ?? []
+      return Relation(count: row.count, entity: entity, snapshot: snapshot, rows: row)
     case .unit:
       return Relation(count: 1, entity: nil, snapshot: SnapshotID(snapshots.count - 1))
     case .kept(let number):
@@ -96,6 +109,7 @@ package final class Executor {
     switch stage.kind {
     case .filter(let condition): try filter(condition, &relation)
     case .summarize(let summarize): relation = try Summarizer(self, summarize, relation).run()
+    case .measure(let plan): relation = try MeasureRun(self, plan, relation).run()
     case .take(let from, let through, let per): try take(from, through, per, &relation)
     case .top(let count, let keys, let word, let per): try top(count, keys, word, per, &relation)
     case .distinct(let keys, let keepsRows): try distinct(keys, keepsRows, &relation)
@@ -109,6 +123,8 @@ package final class Executor {
     case .compare(let plan): relation = try compare(plan)
     case .movement(let plan): relation = try MovementRun(self, plan).run()
     case .transition(let plan): relation = try transition(plan)
+    case .suppose(let assumptions): try suppose(assumptions, relation)
+    case .waysOut(let ways): try waysOut(ways, &relation)
     case .derive, .project, .sort, .save: break
     }
   }
@@ -117,100 +133,5 @@ package final class Executor {
   package func compute(_ subquery: Subquery) throws(Diagnostic) {
     ledger = LedgerBuilder()
     _ = try scalar(subquery)
-  }
-
-  /// The value of a definition that was computed.
-  func defined(_ number: Int) -> Column? { subqueries[number] }
-
-  /// The one value of a subquery, as a column of one row; computed once.
-  func scalar(_ subquery: Subquery) throws(Diagnostic) -> Column {
-    if let value = subqueries[subquery.number] { return value }
-    let relation = try rows(subquery.plan)
-    let type = subquery.plan.output.first?.expression.type ?? ValueType(.missing)
-    var value = evaluator.missing(type, 1)
-    if relation.count == 1, let column = subquery.plan.output.first {
-      value = try evaluate([column.expression], relation)[0]
-    }
-    subqueries[subquery.number] = value
-    return value
-  }
-
-  /// How many rows the condition of a count over rows of their own leaves open.
-  func openRows(of subquery: Subquery) throws(Diagnostic) -> Int {
-    var plan = subquery.plan
-    guard case .summarize(let summarize)? = plan.stages.popLast()?.kind,
-      let condition = summarize.calls.first?.condition
-    else { return 0 }
-    let relation = try rows(plan).withoutTotals()
-    return try truth(condition, relation).validity.known.map { $0.count - $0.population } ?? 0
-  }
-
-  /// The values or rows that a subquery gives `in` to look among, rows of an entity as rows of the snapshot that asks;
-  /// computed once for each snapshot.
-  func membership(_ subquery: Subquery, in snapshot: SnapshotID) throws(Diagnostic) -> Column {
-    let key = MembershipKey(subquery: subquery.number, snapshot: snapshot)
-    if let value = memberships[key] { return value }
-    let relation = try rows(subquery.plan).withoutTotals()
-    guard let column = subquery.plan.output.first else { return .code(CodeColumn([])) }
-    var value = try evaluate([column.expression], relation)[0]
-    if case .entity(let entity, _) = column.expression.type.kind, relation.snapshot != snapshot,
-      case .code(let codes) = value
-    {
-      let there = alignment(entity, from: relation.snapshot, to: snapshot)
-      value = Kernels.gather(.code(CodeColumn(there)), through: codes)
-    }
-    memberships[key] = value
-    return value
-  }
-
-  private struct MembershipKey: Hashable {
-    var subquery: Int
-    var snapshot: SnapshotID
-  }
-
-  /// The row of an entity with a key in a snapshot.
-  func row(_ entity: String, key: String, _ snapshot: SnapshotID) -> Int32? {
-    let loaded = snapshots[snapshot.index]
-    if entity == loaded.schema.roles.places { return loaded.places.row(code: key) }
-    let name = "\(snapshot.index) \(entity)"
-    if keyRows[name] == nil {
-      var rows: [String: Int32] = [:]
-      if let keys = table(entity, snapshot)?.keys {
-        for row in 0..<keys.count { rows[keys[row]] = Int32(row) }
-      }
-      keyRows[name] = rows
-    }
-    return keyRows[name]?[key]
-  }
-
-  /// For each row of an entity in one snapshot its row in another, by key; "not present" where it has none.
-  func alignment(_ entity: String, from: SnapshotID, to: SnapshotID) -> ContiguousArray<Int32> {
-    let name = "\(from.index) \(to.index) \(entity)"
-    if let known = alignments[name] { return known }
-    guard let source = table(entity, from)?.keys, let target = table(entity, to)?.keys else {
-      let count = table(entity, from)?.count ?? 0
-      return ContiguousArray(repeating: CodeColumn.missing(.notPresent), count: count)
-    }
-    var index: [String: Int32] = [:]
-    index.reserveCapacity(target.count)
-    for row in 0..<target.count { index[target[row]] = Int32(row) }
-    let result = ContiguousArray(
-      (0..<source.count).map { index[source[$0]] ?? CodeColumn.missing(.notPresent) })
-    alignments[name] = result
-    return result
-  }
-
-  /// The collation ranks of a text column's dictionary; those of stored fields are kept.
-  func ranks(_ expression: TypedExpression, _ column: Column, _ frame: Frame) -> ContiguousArray<Int32>? {
-    guard expression.type.kind == .text, case .code(let codes) = column, let dictionary = codes.dictionary
-    else { return nil }
-    guard case .field(let name) = expression.kind, let entity = frame.entity else {
-      return dictionary.collationRanks()
-    }
-    let key = "\(frame.snapshot.index) \(entity) \(name)"
-    if let known = textRanks[key], known.count == dictionary.count { return known }
-    let ranks = dictionary.collationRanks()
-    textRanks[key] = ranks
-    return ranks
   }
 }

@@ -23,8 +23,9 @@ final class Frame {
   let snapshot: SnapshotID
   let table: EntityTable?
   let rows: FrameRows
-  /// The columns of the relation, cut to this block.
-  let columns: [Column]
+  /// The columns of the relation, and the part of them that this block is; nil where it is the whole.
+  private let columns: [Column]
+  private let part: Range<Int>?
   /// The frame around, and for each row here the row there.
   let outer: Frame?
   let outerRows: ContiguousArray<Int32>
@@ -34,10 +35,13 @@ final class Frame {
   var outputs: [Column] = []
   /// Rows whose errors count; nil where all do.
   var active: Bitmap?
+  /// Values computed once for this frame, by their numbers.
+  var computed = ComputedColumns()
 
   init(
     count: Int, entity: String?, snapshot: SnapshotID, table: EntityTable?, rows: FrameRows,
-    columns: [Column] = [], outer: Frame? = nil, outerRows: ContiguousArray<Int32> = []
+    columns: [Column] = [], part: Range<Int>? = nil, outer: Frame? = nil,
+    outerRows: ContiguousArray<Int32> = []
   ) {
     self.count = count
     self.entity = entity
@@ -45,6 +49,7 @@ final class Frame {
     self.table = table
     self.rows = rows
     self.columns = columns
+    self.part = part
     self.outer = outer
     self.outerRows = outerRows
   }
@@ -53,10 +58,11 @@ final class Frame {
   func restricted(to rows: Bitmap) -> Frame {
     let copy = Frame(
       count: count, entity: entity, snapshot: snapshot, table: table, rows: self.rows, columns: columns,
-      outer: outer, outerRows: outerRows)
+      part: part, outer: outer, outerRows: outerRows)
     copy.aggregates = aggregates
     copy.keys = keys
     copy.outputs = outputs
+    copy.computed = computed
     copy.active = active.map { $0 & rows } ?? rows
     return copy
   }
@@ -69,13 +75,23 @@ final class Frame {
     }
   }
 
-  /// A stored column at the rows of this frame.
+  /// A column of the relation at the rows of this frame.
+  func column(_ slot: Int) -> Column { part.map { Kernels.slice(columns[slot], $0) } ?? columns[slot] }
+
+  /// A stored field at the rows of this frame; nil where the snapshot does not carry it.
+  func stored(_ field: String) -> Column? { table?.read(field, rows) }
+
+  /// A column of the whole table at the rows of this frame.
   func read(_ column: Column) -> Column {
     switch rows {
     case .range(let range):
-      if range.lowerBound == 0, range.upperBound == column.count { return column }
-      return Kernels.slice(column, range)
-    case .list(let rows): return Kernels.gather(column, through: CodeColumn(rows))
+      range.lowerBound == 0 && range.upperBound == column.count ? column : Kernels.slice(column, range)
+    case .list(let rows): Kernels.gather(column, through: CodeColumn(rows))
     }
   }
+}
+
+/// Columns of computed values by their numbers, shared by a frame and its restrictions.
+final class ComputedColumns {
+  var columns: [Int: Column] = [:]
 }

@@ -19,9 +19,8 @@ struct PreparedCall {
     self.call = call
     self.weight = call.function.takesWeight ? weight : nil
     arguments = try executor.evaluate(call.arguments, relation)
-    let whole = executor.frame(relation, 0..<relation.count)
     if let value = call.arguments.first, let column = arguments.first {
-      ranks = executor.ranks(value, column, whole)
+      ranks = executor.ranks(value, column, relation)
     } else {
       ranks = nil
     }
@@ -38,39 +37,41 @@ struct PreparedCall {
   }
 
   /// The aggregate over groups of all rows.
-  func aggregate(_ executor: Executor, _ groups: GroupAssignment, notes: Bool) throws(Diagnostic) -> Column {
+  func aggregate(_ evaluator: Evaluator, _ groups: GroupAssignment, notes: Bool) throws(Diagnostic) -> Column
+  {
     guard let included else {
-      return try executor.aggregate(
+      return try evaluator.aggregate(
         call, arguments, groups, weights: weight.flatMap { Weights($0) }, ranks: ranks, notes: notes
       )
       .column
     }
     let rows = ContiguousArray(included.positions)
-    return try over(executor, rows, ContiguousArray(rows.map { groups.groups[Int($0)] }), groups.count, notes)
+    return try over(
+      evaluator, rows, ContiguousArray(rows.map { groups.groups[Int($0)] }), groups.count, notes)
   }
 
   /// The aggregate over entries: each names a row and its group, so that a row may stand in several groups.
   func aggregate(
-    _ executor: Executor, rows: ContiguousArray<Int32>, groups: ContiguousArray<Int32>, count: Int,
+    _ evaluator: Evaluator, rows: ContiguousArray<Int32>, groups: ContiguousArray<Int32>, count: Int,
     notes: Bool
   ) throws(Diagnostic) -> Column {
-    guard let included else { return try over(executor, rows, groups, count, notes) }
+    guard let included else { return try over(evaluator, rows, groups, count, notes) }
     var keptRows = ContiguousArray<Int32>()
     var keptGroups = ContiguousArray<Int32>()
     for (row, group) in zip(rows, groups) where included[Int(row)] {
       keptRows.append(row)
       keptGroups.append(group)
     }
-    return try over(executor, keptRows, keptGroups, count, notes)
+    return try over(evaluator, keptRows, keptGroups, count, notes)
   }
 
   private func over(
-    _ executor: Executor, _ rows: ContiguousArray<Int32>, _ groups: ContiguousArray<Int32>, _ count: Int,
+    _ evaluator: Evaluator, _ rows: ContiguousArray<Int32>, _ groups: ContiguousArray<Int32>, _ count: Int,
     _ notes: Bool
   ) throws(Diagnostic) -> Column {
     let picked = arguments.map { Kernels.gather($0, rows: rows) }
     let weights = weight.flatMap { Weights(Kernels.gather($0, rows: rows)) }
-    return try executor.aggregate(
+    return try evaluator.aggregate(
       call, picked, GroupAssignment(groups: groups, count: count), weights: weights, ranks: ranks,
       notes: notes
     ).column

@@ -24,6 +24,17 @@ struct Relation: Sendable {
   /// Where a set was a key: the code of the empty set, by slot.
   var noneCodes: [Int: Int32] = [:]
 
+  /// A frame over some positions.
+  func frame(_ range: Range<Int>, _ context: EvaluationContext) -> Frame {
+    let isWhole = range.lowerBound == 0 && range.upperBound == count
+    var read = FrameRows.range(range)
+    if entity != nil, let rows { read = .list(isWhole ? rows : ContiguousArray(rows[range])) }
+    return Frame(
+      count: range.count, entity: entity, snapshot: snapshot,
+      table: entity.flatMap { context.table($0, snapshot) }, rows: read,
+      columns: columns, part: isWhole ? nil : range)
+  }
+
   /// The rows at some positions, in their order.
   func taking(_ positions: ContiguousArray<Int32>) -> Relation {
     var result = self

@@ -30,6 +30,8 @@ extension Assembler {
     case .inherited(let entity, let field, let link): deriveInherited(entity, field, link)
     case .differs(let entity, let field, let source, let value): deriveDiffers(entity, field, source, value)
     case .branch(let entity, let field, let parent): deriveBranch(entity, field, parent)
+    case .child(let entity, let field, let link, let source, let value):
+      deriveChild(entity, field, link, source, value)
     default: break
     }
   }
@@ -116,6 +118,28 @@ extension Assembler {
         steps += 1
       }
       if steps <= table.count, !hasProgramme || parents[Int(current)] >= 0 { codes[row] = current }
+    }
+    put(.code(CodeColumn(codes)), field, into: table, of: entity)
+  }
+
+  /// The children of a row that share a value are told apart by their order: the first stands.
+  private mutating func deriveChild(
+    _ entity: String, _ field: String, _ link: String, _ source: String, _ value: String
+  ) {
+    guard let table = tables[entity], let children = table.children[link],
+      let target = table.entity.manyLink(link)?.target, let childTable = tables[target],
+      case .code(let column)? = childTable.columns[source],
+      let wanted = childTable.entity.field(source)?.type.enumeration?.code(of: value)
+    else { return }
+    var codes = ContiguousArray(repeating: CodeColumn.missing(.notRecorded), count: table.count)
+    if case .code(let given)? = table.columns[field] { codes = given.codes }
+    for row in codes.indices where codes[row] < 0 {
+      for position in children.starts[row]..<children.ends[row] {
+        let child = children.permutation.map { $0[Int(position)] } ?? position
+        guard column.codes[Int(child)] == Int32(truncatingIfNeeded: wanted) else { continue }
+        codes[row] = child
+        break
+      }
     }
     put(.code(CodeColumn(codes)), field, into: table, of: entity)
   }

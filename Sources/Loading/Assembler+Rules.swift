@@ -24,7 +24,7 @@ extension Assembler {
       case .exactlyOne(let entity, let link, let field, let value):
         checkExactlyOne(entity, link, field, value)
       case .atMost(let entity, let field, let bound): checkAtMost(entity, field, bound)
-      case .count, .completedYears, .inherited, .differs, .year, .branch: derive(rule)
+      case .count, .completedYears, .inherited, .differs, .year, .branch, .child: derive(rule)
       }
     }
   }

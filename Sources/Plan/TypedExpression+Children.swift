@@ -3,7 +3,7 @@ extension TypedExpression {
   package var operands: [TypedExpression] {
     switch kind {
     case .constant, .column, .field, .row, .present, .scalar, .defined, .aggregate, .key, .output, .aligned,
-      .outer:
+      .outer, .computed, .supposed, .undecided:
       []
     case .follow(let link, _, _): [link]
     case .ancestor(let a, _), .negate(let a), .not(let a), .isMissing(let a), .isOneOf(let a, _),
@@ -15,6 +15,8 @@ extension TypedExpression {
       [a, b]
     case .conditional(let a, let b, let c): [a, b, c]
     case .call(_, let arguments): arguments
+    case .flags(let conditions, _): conditions
+    case .sole(let set): [set]
     case .nested(_, let base, _, _, _): base.map { [$0] } ?? []
     case .window(let function, let per): function.operands + per
     }
@@ -75,8 +77,7 @@ extension TypedExpression {
     var copy = self
     switch kind {
     case .constant, .column, .field, .row, .present, .scalar, .defined, .aggregate, .key, .output, .aligned,
-      .outer,
-      .window:
+      .outer, .window, .computed, .supposed, .undecided:
       break
     case .follow(let link, let entity, let value):
       copy.kind = .follow(link: map(link), entity: entity, value: value)
@@ -102,6 +103,8 @@ extension TypedExpression {
     case .coalesce(let a, let b): copy.kind = .coalesce(map(a), map(b))
     case .conditional(let a, let b, let c): copy.kind = .conditional(map(a), then: map(b), else: map(c))
     case .call(let function, let arguments): copy.kind = .call(function, arguments.map(map))
+    case .flags(let conditions, let isOpen): copy.kind = .flags(conditions.map(map), isOpen: isOpen)
+    case .sole(let set): copy.kind = .sole(map(set))
     case .nested(let call, let base, let link, let entity, let target):
       copy.kind = .nested(call, base: base.map(map), link: link, entity: entity, target: target)
     }

@@ -129,6 +129,16 @@ package struct TypedExpression: Sendable {
     case scalar(Subquery)
     /// The value of a definition, computed where it stands: by number, so that a long chain of definitions is no deep tree.
     case defined(Int)
+    /// A value of this row that is kept once computed.
+    case computed(ComputedValue)
+    /// The value that a `suppose` put in the place of a fact of this row, by its number.
+    case supposed(Int)
+    /// The set of the values of an enum, in its order, whose conditions are true; with `isOpen` those undetermined.
+    case flags([TypedExpression], isOpen: Bool)
+    /// The element of a set of one; missing for any other set.
+    case sole(TypedExpression)
+    /// A condition that is undetermined on every row, because of the value that the expression's text names.
+    case undecided
     /// Whether a value is among the values of a pipeline of one column, or a row among its rows.
     case isAmong(TypedExpression, Subquery)
 
@@ -143,8 +153,13 @@ package struct TypedExpression: Sendable {
   package var range: SourceRange
   /// The expression as the formatter writes it, for messages and the ledger.
   package var text: String
+  /// What is known of the value where it is open; nil for values that are known or missing.
+  package var openness: Openness?
 
-  package init(_ kind: Kind, _ type: ValueType, _ range: SourceRange, text: String = "") {
+  package init(
+    _ kind: Kind, _ type: ValueType, _ range: SourceRange, text: String = "", openness: Openness? = nil
+  ) {
+    self.openness = openness
     self.kind = kind
     self.type = type
     self.range = range

@@ -20,12 +20,15 @@ struct DefinitionEntry {
   var name: Name
   var body: DefinitionBody
   var help: String?
+  /// What a value that was computed where it stands supposed.
+  var assumed: [String] = []
 }
 
 /// The rows that `it` stands for.
 package struct KeptResult: Sendable {
   var number: Int
   var scope: RowScope
+  var assumed: [String] = []
 }
 
 /// Gives names their meaning and expressions their types: the tree goes in, a typed plan comes out.
@@ -43,6 +46,28 @@ package final class Resolver {
   /// The view that a `|` line would go on with: the statement before was its definition.
   var lastDefinition: String?
   private var nextSubquery = 0
+  /// The standards and rules at hand, and the standard that `set standard` names.
+  var book: StandardBook {
+    get {
+      loadStandards()
+      return ownBook
+    }
+    set { ownBook = newValue }
+  }
+  private var ownBook = StandardBook()
+  /// Gives the blocks of law that are shipped; asked once, when a name may be one of theirs.
+  package var shipped: (() -> [Statement])?
+  var sessionStandard: String?
+  /// Values of standards that were put in place before.
+  var assessments: [AssessmentKey: TypedExpression] = [:]
+  var nextComputed = 0
+  /// The standards that the statement at hand reads, by snapshot.
+  var standardsRead: [SnapshotID: String] = [:]
+  var nextAssumption = 0
+  /// The definitions of a standard that are being put in place, to refuse circles.
+  var openDefinitions: [String] = []
+  /// What is to be said beside the statement at hand, though it is no error.
+  package private(set) var notices: [Diagnostic] = []
   /// How many definitions were put in place in this statement: definitions that use one another twice double it.
   var unfoldings = 0
   static let unfoldingLimit = 20_000
@@ -51,6 +76,32 @@ package final class Resolver {
 
   /// The model of the current snapshot, own fields included.
   var schema: Schema { catalog[catalog.current].schema }
+
+  private func loadStandards() {
+    guard let shipped else { return }
+    self.shipped = nil
+    for statement in shipped() {
+      if case .standard(let block) = statement.kind { ownBook.add(block) }
+      if case .rule(let block) = statement.kind { ownBook.add(block) }
+    }
+  }
+
+  /// What the statement at hand supposes, in words, each once.
+  private(set) var assumed: [String] = []
+
+  func noteAssumption(_ text: String) {
+    if !assumed.contains(text) { assumed.append(text) }
+  }
+
+  func forgetAssumptions() { assumed = [] }
+
+  func note(_ diagnostic: Diagnostic) { notices.append(diagnostic) }
+
+  /// Takes the notices since the last time.
+  package func takeNotices() -> [Diagnostic] {
+    defer { notices = [] }
+    return notices
+  }
 
   /// Whether a name stands for rows already, or for a definition.
   package func isTaken(_ name: String) -> Bool {

@@ -15,6 +15,8 @@ struct ScopeColumn {
   var isSetKey = false
   /// Whether it shows a personal field.
   var isPersonal = false
+  /// What is known of it where it is open, by slots of its own.
+  var openness: Openness?
 }
 
 /// What a row offers: the fields and links of its entity, while it is a row of one, and its columns.
@@ -34,6 +36,19 @@ struct RowScope {
   var hasOpenColumns = false
   /// The views that these rows came from did nothing but filter rows of `entity`; the conditions, in order.
   var onlyFilters: Bool = true
+
+  /// The standard that `under` named for the pipeline.
+  var standard: String?
+  /// What was supposed before this stage.
+  var overlay: Overlay?
+
+  /// A bare row of an entity, of the same snapshot, under the same standard and assumptions.
+  func ofEntity(_ entity: String) -> RowScope {
+    var row = RowScope(entity: entity, snapshot: snapshot)
+    row.standard = standard
+    row.overlay = overlay
+    return row
+  }
 
   /// Whether the rows are rows of an entity and nothing more.
   var isPlainRows: Bool { entity != nil && columns.isEmpty && dropped.isEmpty && renamed.isEmpty }
@@ -77,6 +92,8 @@ struct Context {
   var allowsWindows = false
   /// Definitions being put in place, to refuse recursion.
   var unfolding: [String] = []
+  /// The standard whose clauses are being put in place.
+  var standardScope: StandardScope?
   /// The snapshot that bare entities read.
   var snapshot: SnapshotID
 

@@ -90,14 +90,20 @@ package enum Outcome: Sendable {
   /// A heading; a paragraph of Markdown.
   case title(String)
   case text(String)
+  /// Why a row is what it is; why it is not among some rows.
+  case explanation(Explanation)
+  case trace(Trace)
 }
 
 /// What a statement gives, with its account of rows.
 package struct Result: Sendable {
   package var outcome: Outcome
   package var ledger: [LedgerEntry]
+  /// What the result supposes, in words; empty where it tells what is.
+  package var assumed: [String]
 
-  package init(_ outcome: Outcome, ledger: [LedgerEntry] = []) {
+  package init(_ outcome: Outcome, ledger: [LedgerEntry] = [], assumed: [String] = []) {
+    self.assumed = assumed
     self.outcome = outcome
     self.ledger = ledger
   }

@@ -96,9 +96,12 @@ package struct Roles: Sendable {
   /// The entity of places and, from the largest down, its levels.
   package var places: String
   package var levels: [String]
+  /// What standards read and give; nil where the model knows no standards.
+  package var assessment: AssessmentRoles?
 
   package init(
-    population: String, size: String, people: String, peopleLink: String, places: String, levels: [String]
+    population: String, size: String, people: String, peopleLink: String, places: String, levels: [String],
+    assessment: AssessmentRoles? = nil
   ) {
     self.population = population
     self.size = size
@@ -106,6 +109,53 @@ package struct Roles: Sendable {
     self.peopleLink = peopleLink
     self.places = places
     self.levels = levels
+    self.assessment = assessment
+  }
+}
+
+/// The fields of the population and the names in a standard that its assessment goes by (criteria.md).
+package struct AssessmentRoles: Sendable {
+  /// The class on record, an enum whose values a standard's classes are.
+  package var classField: String
+  /// The lacks on record, a set whose elements a standard's indicators are.
+  package var recordedLacks: String
+  /// The score on record and the parameter by which it counts lacks.
+  package var score: String
+  package var pointsPerLack: String
+  /// The income on record and the parameter it is held against.
+  package var income: String
+  package var incomeLine: String
+  /// The entities that rules of a programme judge.
+  package var programme: ProgrammeRoles
+
+  package init(
+    classField: String, recordedLacks: String, score: String, pointsPerLack: String, income: String,
+    incomeLine: String, programme: ProgrammeRoles
+  ) {
+    self.programme = programme
+    self.classField = classField
+    self.recordedLacks = recordedLacks
+    self.score = score
+    self.pointsPerLack = pointsPerLack
+    self.income = income
+    self.incomeLine = incomeLine
+  }
+}
+
+/// The entities and links of a programme whose rules say whom it may help (criteria.md).
+package struct ProgrammeRoles: Sendable {
+  /// The entity of what was given, its links to the population and to the project, and its date.
+  package var supports: String
+  package var project: String
+  package var date: String
+  /// The entity of projects, each below its `parent`.
+  package var projects: String
+
+  package init(supports: String, project: String, date: String, projects: String) {
+    self.supports = supports
+    self.project = project
+    self.date = date
+    self.projects = projects
   }
 }
 

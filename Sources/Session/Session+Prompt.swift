@@ -54,6 +54,7 @@ extension Session {
       throw Diagnostic(SessionCode.useAtPrompt, at: range, ["path": path])
     }
     let plan = try resolved(statement)
+    report(resolver.takeNotices())
     let start = ContinuousClock.now
     let result = try perform(plan, number: number)
     let duration = ContinuousClock.now - start
@@ -72,6 +73,7 @@ extension Session {
 
   /// Prints a result and, quietly, the account of its rows.
   private func show(_ result: Results.Result) {
+    if !result.assumed.isEmpty { console.note(WhatIf.mark(result.assumed, settings.language)) }
     write(result)
     guard !settings.isQuiet else { return }
     for line in ledgerLines(result.ledger, language: settings.language) {

@@ -6,6 +6,7 @@ import Rendering
 import Resolve
 import Results
 import Schema
+import Standards
 import Source
 import Store
 import Syntax
@@ -25,8 +26,10 @@ package final class Session {
   var outputFile: String?
   /// Files to be put in place at the end, unless the run fails.
   var pendingFiles: [(path: String, bytes: [UInt8], rows: Int)] = []
-  private var hasFailedExpectation = false
-  private var hasUndetermined = false
+  var hasFailedExpectation = false
+  /// What results in a format for programs suppose.
+  private var hasAssumed: [String] = []
+  var hasUndetermined = false
 
   package convenience init(snapshots: [Snapshot], settings: Settings, console: Console) {
     self.init(catalog: Catalog(snapshots), settings: settings, console: console)
@@ -40,6 +43,14 @@ package final class Session {
     executor = Executor(snapshots: catalog.snapshots)
     executor.save = { [unowned self] (table, file, _) throws(Diagnostic) in try self.keepFile(table, file) }
     executor.isInterrupted = { Interruption.isAsked }
+    resolver.shipped = { [unowned self] in shippedLaw() }
+  }
+
+  /// The statements of the law that comes with the program.
+  private func shippedLaw() -> [Statement] {
+    ShippedLaw.files.flatMap { file in
+      parse(sources.add(name: file.name, text: file.text)).program.statements
+    }
   }
 
   /// A session over the snapshots that words name.
@@ -72,6 +83,7 @@ package final class Session {
     let bytes = rendered
     if let outputFile {
       pendingFiles.append((outputFile, bytes, rowCount))
+      if !hasAssumed.isEmpty { keepMark(beside: outputFile, hasAssumed) }
     } else {
       console.write(bytes)
       if let failure = console.failure {
@@ -90,7 +102,7 @@ package final class Session {
     var diagnostics = parsed.diagnostics
     let statements = including(parsed.program.statements, folder, [name], &diagnostics)
     _ = plan(statements, &diagnostics)
-    return diagnostics
+    return diagnostics + failedTests(statements)
   }
 
   /// The statements with `include`d ones in the place of their `include`.
@@ -137,6 +149,7 @@ package final class Session {
       do throws(Diagnostic) {
         plans.append(try resolver.resolve(statement))
       } catch { diagnostics.append(completed(error, statement)) }
+      diagnostics += resolver.takeNotices()
     }
     return plans
   }
@@ -214,6 +227,7 @@ package final class Session {
         let result = try perform(plan, number: index + 1)
         if settings.isTimed { note(timing: ContinuousClock.now - start, plan, index + 1, result) }
         if let result {
+          mark(result, &renderer)
           renderer.append(result)
           rowCount += rowsPrinted(by: result)
           account(result)
@@ -226,6 +240,15 @@ package final class Session {
       if console.isClosed { return .success }
     }
     return .success
+  }
+
+  /// Says that a result supposes something: before it where people read it, beside it where programs do.
+  private func mark(_ result: Results.Result, _ renderer: inout any ResultRenderer) {
+    guard !result.assumed.isEmpty else { return }
+    let mark = WhatIf.mark(result.assumed, settings.language)
+    guard settings.format.isForPrograms else { return renderer.append(Result(.text(mark))) }
+    console.note(mark)
+    hasAssumed = result.assumed
   }
 
   /// A renderer of the settings that hold from here on, after what was rendered is written.
@@ -242,6 +265,7 @@ package final class Session {
     case .table(let table): table.count
     case .value: 1
     case .title, .text: 0
+    case .explanation, .trace: 1
     }
   }
 
@@ -282,6 +306,8 @@ package final class Session {
     case .result(let body, let keep):
       let result = try executor.run(body, keep: keep)
       return keep == 0 ? nil : result
+    case .explain(let plan): return Result(.explanation(try executor.explain(plan)), assumed: plan.assumed)
+    case .trace(let plan): return Result(.trace(try executor.trace(plan)))
     case .title(let parts): return Result(.title(try fill(parts)))
     case .text(let parts): return Result(.text(try fill(parts)))
     case .set(let name, let value):
@@ -301,10 +327,12 @@ package final class Session {
       case .text(let piece): text += piece
       case .value(let plan):
         var renderer = OutputFormat.plain.renderer(settings.rendering)
-        renderer.append(try executor.run(plan))
+        let value = try executor.run(plan)
+        renderer.append(value)
         let bytes = renderer.finish()
         text += String(
           decoding: bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes[...], as: UTF8.self)
+        if !value.assumed.isEmpty { text += " (\(WhatIf.mark(value.assumed, settings.language)))" }
       }
     }
     return text
@@ -367,35 +395,5 @@ package final class Session {
     let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
     let milliseconds = "\(microseconds / 1000).\(CivilDate.padded(Int(microseconds % 1000), 3))"
     console.note("{\"statement\":\(number),\"line\":\(line),\"ms\":\(milliseconds),\"rows\":\(rows)}")
-  }
-
-  private func keepFile(_ table: ResultTable, _ path: String) throws(Diagnostic) {
-    let ending = path.split(separator: ".").last.map(String.init) ?? ""
-    guard let format = OutputFormat(rawValue: ending) else {
-      throw Diagnostic(ScriptCode.saveFormat, at: nil, ["name": path])
-    }
-    var renderer = format.renderer(settings.rendering)
-    renderer.append(Result(.table(table)))
-    pendingFiles.append((path, renderer.finish(), table.count))
-  }
-
-  /// Writes the files of `save` and of `--output`, and gives the status that the run earned.
-  func putFilesInPlace() -> ExitStatus {
-    for file in pendingFiles {
-      do throws(Diagnostic) {
-        try TextFile.write(file.bytes, to: file.path)
-        if !settings.isQuiet {
-          let name = settings.language == .english ? "wrote" : "đã ghi"
-          let unit = settings.language == .english ? "rows" : "dòng"
-          console.note("\(name) \(file.path) (\(file.rows) \(unit))")
-        }
-      } catch {
-        report([error])
-        return .failure
-      }
-    }
-    pendingFiles = []
-    if hasFailedExpectation { return .expectationFailed }
-    return settings.isStrict && hasUndetermined ? .undetermined : .success
   }
 }

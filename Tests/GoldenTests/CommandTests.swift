@@ -251,22 +251,41 @@ struct CommandTests {
     try run(["run", "-", Self.data, "--strict"], input: open + broken + overflow + "nothing", status: 2)
   }
 
-  @Test("demo writes a snapshot that loads without errors; the same seed gives the same bytes") func demo()
+  static let demonstrationFiles =
+    [
+      "places", "households", "members", "agencies", "projects", "allocations", "supports", "models",
+      "enrolments", "plans", "targets", "twinnings", "commendations", "documents", "requests",
+    ].map { "\($0).csv" } + ["snapshot.yaml"]
+
+  @Test("demo writes snapshots that load without findings; the same seed gives the same bytes") func demo()
     throws
   {
     let folder = try TemporaryFolder()
     for name in ["a", "b"] {
       try run(["demo", folder.path(name), "--households", "300", "--seed", "4"])
     }
-    for file in ["households.csv", "members.csv", "places.csv", "snapshot.yaml"] {
-      #expect(try folder.bytes("a/\(file)") == folder.bytes("b/\(file)"), "\(file)")
+    for year in ["2021", "2022", "2023"] {
+      for file in Self.demonstrationFiles {
+        #expect(
+          try folder.bytes("a/\(year)/\(file)") == folder.bytes("b/\(year)/\(file)"), "\(year)/\(file)")
+      }
+      let checked = try run(["snapshot", "check", folder.path("a/\(year)"), "--format", "json"])
+      #expect(try JSONReader.read(checked.outputText).elements?.count == 0, "\(checked.outputText)")
     }
-    let checked = try run(["snapshot", "check", folder.path("a"), "--format", "json"])
-    let severities = try JSONReader.read(checked.outputText).elements?.compactMap {
-      $0[key: "severity"]?.text
-    }
-    #expect(severities?.contains("error") == false)
     #expect(try run(["demo", folder.path("a")], status: 1).errorText.contains("not empty"))
+  }
+
+  @Test("demo --defects plants what checking finds, and says what it planted") func plantedDefects() throws {
+    let folder = try TemporaryFolder()
+    try run(["demo", folder.path("a"), "--years", "2023", "--defects"])
+    let checked = try run(["snapshot", "check", folder.path("a"), "--format", "json", "--all"], status: 1)
+    let codes = try JSONReader.read(checked.outputText).elements?.compactMap { $0[key: "code"]?.text } ?? []
+    let planted = [
+      "N0632", "N0634", "N0640", "N0641", "N0642", "N0643", "N0648", "N0660", "N0661", "N0662", "N0663",
+      "N0664", "N0665", "N0666",
+    ]
+    #expect(Set(planted).subtracting(codes).isEmpty, "\(Set(codes).sorted())")
+    #expect(String(decoding: try folder.bytes("a/snapshot.yaml"), as: UTF8.self).contains("# Planted"))
   }
 
   @Test("text is composed wherever it enters") func composed() throws {

@@ -75,7 +75,8 @@ import Testing
     #expect(snapshot.texts("households", "size") == ["2", "1", "3", "2", "1"])
     #expect(snapshot.texts("households", "area") == ["urban", "urban", "rural", "rural", "–"])
     #expect(snapshot.texts("households", "ethnic_minority") == ["false", "false", "–", "true", "false"])
-    #expect(snapshot.tables["households"]?.derived == ["area", "ethnic_minority"])
+    #expect(snapshot.tables["households"]?.derived == ["area", "head", "ethnic_minority"])
+    #expect(snapshot.texts("households", "head") == ["H1/1", "–", "H3/1", "–", "–"])
     #expect(snapshot.texts("projects", "component") == ["DA1", "–", "DA1", "DA2"])
     #expect(snapshot.places(of: .countDiffers) == ["4:3"])
   }

@@ -39,7 +39,7 @@ struct FormatterTests {
     ("let x=h\n# c\n|count", "let x = h\n  # c\n  | count\n"),
     ("movement of a=b from 2022 to 2023", "movement of a = b from 2022 to 2023\n"),
     ("text \"\"\"\n   a\n     b\n   \"\"\"", "text \"\"\"\na\n  b\n\"\"\"\n"),
-    ("h | suppose   a=b|count", "h | suppose   a=b | count\n"), ("x in(1,2)", "x in (1, 2)\n"),
+    ("h | suppose   a=b|count", "h | suppose a = b | count\n"), ("x in(1,2)", "x in (1, 2)\n"),
     ("x in 1 .. 2", "x in 1..2\n"), ("(a).b", "a.b\n"), ("(a+b).c", "(a + b).c\n"),
   ]
 

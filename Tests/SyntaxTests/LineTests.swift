@@ -26,7 +26,7 @@ struct LineTests {
     "a = ",
     "a in", "a in 1..2 and", "if a then b", "if a", "match x {", "match x { a -> 1,", "title \"abc",
     "text \"\"\"abc\nd\n", "f(", "f(a,", "households[", "a is", "a is not", "not", "-", "for each c in (x) {",
-    "for each c in (x) {\nmembers\n", "standard x\n a = 1\n", "rule r", "h | compare",
+    "for each c in (x) {\nmembers\n", "standard x\n parameter a = 1\n", "rule r", "h | compare",
     "h | compare from 2022 to",
     "h | top 5", "h | derive a", "h | derive a as", "h | sort by", "title \"{a", "title \"{a +", "a ??", "x@",
     "movement of class = poor from 2022", "expect -", "param x:", "set x =", "h | count with",

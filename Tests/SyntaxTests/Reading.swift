@@ -46,7 +46,7 @@ let scripts: [String] = [
   "households | mpi k = 3 weights (a = 2) by district | ways out",
   "households | count by assessed under decree_07_2021 across district on 2024-12-31",
   "explain household \"49-516\" @2022 under x full suppose income = 1.6 million",
-  "standard x \"Chuẩn\"\n  parameter a by area { rural = 1, urban = 2 }  # c\n  class other otherwise\nend\n\nmembers",
+  "standard x \"Chuẩn\"\n  cites \"Điều 3\"\n  parameter a by area { rural = 1, urban = 2 }  # c\n  class other otherwise\nend\n\nmembers",
   "rule r \"R\" for project DA5\n  eligible when a\nend",
   "## Help of it\n## goes on\nlet school_age = members | where age in 6..15  # a view",
   "let household.children = count(members where age < 16)\nlet percent(x, n) = round(x * 100, n)",

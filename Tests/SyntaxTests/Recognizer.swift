@@ -47,6 +47,12 @@ struct Recognizer {
     }
   }
 
+  /// The rules whose forms end with their line as soon as they are complete.
+  private static let lines: Set<String> = [
+    "statement", "continuation", "standard_head", "standard_clause", "indicator_head", "lacking", "aside",
+    "rule_head", "rule_clause",
+  ]
+
   private mutating func step(_ node: Grammar.Node, from starts: Set<Int>) -> Set<Int> {
     starts.reduce(into: Set()) { $0.formUnion(ends(of: node, at: $1)) }
   }
@@ -56,7 +62,7 @@ struct Recognizer {
     guard let node = grammar.rules[name] else { return [] }
     var ends = ends(of: node, at: start)
     // A line end ends a statement as soon as it is complete.
-    if name == "statement" || name == "continuation" {
+    if Recognizer.lines.contains(name) {
       let first = ends.filter { endsLine(at: $0) }.min()
       ends = ends.filter { $0 <= first ?? Int.max }
     }
@@ -115,7 +121,6 @@ struct Recognizer {
       guard token.kind == .number, let end = label(token) else { return nil }
       return end > token.range.upper ? end : nil
     case "TEMPLATE": return template(token)
-    case "BODY": return body(from: token)
     case "PLAIN": return beginsStatement(token) ? nil : token.range.lower
     case "NO_LIST": return isList(token) ? nil : token.range.lower
     default: return nil
@@ -158,18 +163,6 @@ struct Recognizer {
   private mutating func isList(_ token: Token) -> Bool {
     guard token.isWord("any") || token.isWord("all") else { return false }
     return self.token(at: token.range.upper).kind == .symbol(.openParenthesis)
-  }
-
-  private mutating func body(from token: Token) -> Int? {
-    var token = token
-    var end = token.range.lower
-    while !(token.isWord("end") && token.hasNewlineBefore) {
-      if token.kind == .end { return nil }
-      if case .invalid = token.kind { return nil }
-      end = token.range.upper
-      token = self.token(at: end)
-    }
-    return end
   }
 
   /// A text whose braces hold pipelines, read by the grammar too.

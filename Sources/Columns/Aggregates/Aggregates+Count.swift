@@ -49,8 +49,23 @@ extension Aggregates {
   static func counts(_ rows: ParticipatingRows, _ groups: GroupAssignment) -> ContiguousArray<Int64> {
     if groups.count == 1 { return [Int64(rows.bits?.population ?? rows.rows)] }
     let group = groups.groups
-    var counts = ContiguousArray<Int64>(repeating: 0, count: groups.count)
-    rows.forEach { row in counts[Int(group[row])] += 1 }
+    let count = groups.count
+    if let runs = groups.runs {
+      let parts = Parallel.map(runs.parts) { part in part.map { rows.count(in: runs.range($0)) } }
+      var counts = ContiguousArray<Int64>(repeating: 0, count: count)
+      for (run, found) in parts.joined().enumerated() { counts[Int(runs.groups[run])] += found }
+      return counts
+    }
+    let parts = Parallel.map(RunTables.runs(rows: rows.rows, groups: count)) { run in
+      guard rows.bits != nil else { return RunTables.counts(group, run, count) }
+      var counts = ContiguousArray<Int64>(repeating: 0, count: count)
+      rows.forEach(in: run) { row in counts[Int(group[row])] &+= 1 }
+      return counts
+    }
+    var counts = parts.first ?? ContiguousArray(repeating: 0, count: count)
+    for part in parts.dropFirst() {
+      for index in counts.indices { counts[index] += part[index] }
+    }
     return counts
   }
 

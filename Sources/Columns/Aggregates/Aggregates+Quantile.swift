@@ -13,27 +13,41 @@ extension Aggregates {
   package static func quantile(
     _ column: Column, _ p: Double, _ groups: GroupAssignment, weights: Weights? = nil
   ) -> AggregateResult {
-    let ordered = OrderedKeys(column)
-    let rows = ParticipatingRows(known: ordered.known, groups, weights: weights)
+    let rows = ParticipatingRows(known: column.knownRows, groups, weights: weights)
     let kind = QuantileValues(column)
     var result = NumberResult(groups: groups.count)
     if let weights {
-      let grouped = GroupedKeys(ascending: ordered.keys, rows, groups)
+      let grouped = GroupedKeys(ascending: OrderedKeys(column).keys, rows, groups)
       for group in 0..<groups.count where !grouped.range(group).isEmpty {
         result.set(group, kind.weighted(grouped, grouped.range(group), p, weights))
       }
     } else {
-      var grouped = GroupedKeys(inRowOrder: ordered.keys, rows, groups)
-      for group in 0..<groups.count where !grouped.range(group).isEmpty {
-        result.set(group, kind.interpolated(&grouped.keys, grouped.range(group), p))
+      for (group, value) in interpolated(column, kind, p, rows, groups).enumerated() {
+        if let value { result.set(group, value) }
       }
     }
     return result.finish(skipped: rows.skipped)
   }
+
+  /// The quantile of each group without weights; nil where a group has no rows.
+  private static func interpolated(
+    _ column: Column, _ kind: QuantileValues, _ p: Double, _ rows: ParticipatingRows,
+    _ groups: GroupAssignment
+  ) -> [Double?] {
+    let runs = RunKeys.distribute(column, rows, groups)
+    let parts = stride(from: 0, to: groups.count, by: 8).map { $0..<min($0 + 8, groups.count) }
+    let values = Parallel.map(parts) { part in
+      part.map { group -> Double? in
+        let keys = RunKeys.keys(of: group, runs)
+        return keys.isEmpty ? nil : kind.interpolated(keys, 0..<keys.count, p)
+      }
+    }
+    return values.flatMap { $0 }
+  }
 }
 
 /// How ordered keys are read back as numbers, and the two kinds of quantile of a run of them.
-private enum QuantileValues {
+private enum QuantileValues: Sendable {
   case integers
   case numbers
 
@@ -64,8 +78,8 @@ private enum QuantileValues {
     }
   }
 
-  /// Type 7 over the keys of a range, which are reordered.
-  func interpolated(_ keys: inout ContiguousArray<UInt64>, _ range: Range<Int>, _ p: Double) -> Double {
+  /// Type 7 over the keys of a range.
+  func interpolated(_ keys: ContiguousArray<UInt64>, _ range: Range<Int>, _ p: Double) -> Double {
     guard p >= 0, p <= 1 else { return .nan }
     let last = Double(range.count - 1)
     var rank = last * p
@@ -73,9 +87,9 @@ private enum QuantileValues {
     if range.count > 1, rank.rounded() / last == p { rank = rank.rounded() }
     let lower = Int(rank.rounded(.down))
     let fraction = rank - Double(lower)
-    let low = Selection.select(&keys, range, lower)
+    let low = Selection.ranked(keys, range, lower)
     guard fraction > 0 else { return value(low) }
-    let high = Selection.smallest(keys, range.lowerBound + lower + 1..<range.upperBound) ?? low
+    let high = Selection.successor(of: low, lower, keys, range)
     if fraction == 0.5 { return middle(low, high) }
     // Weighing the two ends instead of adding to the lower keeps finite what is finite.
     let (a, b) = (value(low), value(high))

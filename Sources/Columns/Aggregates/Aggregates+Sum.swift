@@ -37,25 +37,47 @@ extension Aggregates {
     _ values: ContiguousArray<Int64>, _ rows: ParticipatingRows, _ groups: GroupAssignment,
     _ weights: ContiguousArray<Int64>?
   ) -> ContiguousArray<Int128>? {
+    guard let weights else { return wideSums(values, rows, groups) }
     let group = groups.groups
     var sums = ContiguousArray<Int128>(repeating: 0, count: groups.count)
     var overflowed = false
-    if let weights {
-      rows.forEach { row in
-        let product = Int128(values[row]) * Int128(weights[row])
-        let (sum, overflow) = sums[Int(group[row])].addingReportingOverflow(product)
-        sums[Int(group[row])] = sum
-        overflowed = overflowed || overflow
-      }
-    } else if groups.count == 1 {
-      // Row numbers have 31 bits and values 63 and a sign, so that a sum without weights has less than 96.
-      var sum: Int128 = 0
-      rows.forEach { row in sum &+= Int128(values[row]) }
-      sums[0] = sum
-    } else {
-      rows.forEach { row in sums[Int(group[row])] &+= Int128(values[row]) }
+    rows.forEach { row in
+      let product = Int128(values[row]) * Int128(weights[row])
+      let (sum, overflow) = sums[Int(group[row])].addingReportingOverflow(product)
+      sums[Int(group[row])] = sum
+      overflowed = overflowed || overflow
     }
     return overflowed ? nil : sums
+  }
+
+  /// Σ xᵢ of each group: row numbers have 31 bits and values 63 and a sign, so that a sum has less than 96.
+  private static func wideSums(
+    _ values: ContiguousArray<Int64>, _ rows: ParticipatingRows, _ groups: GroupAssignment
+  ) -> ContiguousArray<Int128> {
+    let group = groups.groups
+    let count = groups.count
+    if let runs = groups.runs {
+      let parts = Parallel.map(runs.parts) { part in part.map { rows.sum(values, in: runs.range($0)) } }
+      var sums = ContiguousArray<Int128>(repeating: 0, count: count)
+      for (run, sum) in parts.joined().enumerated() { sums[Int(runs.groups[run])] &+= sum }
+      return sums
+    }
+    let parts = Parallel.map(RunTables.runs(rows: rows.rows, groups: count)) { run in
+      var sums = ContiguousArray<Int128>(repeating: 0, count: count)
+      if count == 1 {
+        var sum: Int128 = 0
+        rows.forEach(in: run) { row in sum &+= Int128(values[row]) }
+        sums[0] = sum
+      } else {
+        rows.forEach(in: run) { row in sums[Int(group[row])] &+= Int128(values[row]) }
+      }
+      return sums
+    }
+    var sums = parts.first ?? ContiguousArray(repeating: 0, count: count)
+    for part in parts.dropFirst() {
+      for index in sums.indices { sums[index] &+= part[index] }
+    }
+    return sums
   }
 
   /// Σ wᵢxᵢ of each group in doubles.
@@ -63,17 +85,7 @@ extension Aggregates {
     _ values: ContiguousArray<Double>, _ rows: ParticipatingRows, _ groups: GroupAssignment,
     _ weights: ContiguousArray<Double>?
   ) -> ContiguousArray<Double> {
-    let group = groups.groups
-    var sums = ContiguousArray(repeating: CompensatedSum(), count: groups.count)
-    if let weights {
-      rows.forEach { row in sums[Int(group[row])].add(values[row] * weights[row]) }
-    } else if groups.count == 1 {
-      var sum = CompensatedSum()
-      rows.forEach { row in sum.add(values[row]) }
-      sums[0] = sum
-    } else {
-      rows.forEach { row in sums[Int(group[row])].add(values[row]) }
-    }
-    return ContiguousArray(sums.map { $0.value })
+    guard let weights else { return RunTables.compensated(rows, groups) { values[$0] } }
+    return RunTables.compensated(rows, groups) { values[$0] * weights[$0] }
   }
 }

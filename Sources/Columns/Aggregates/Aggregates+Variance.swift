@@ -37,18 +37,15 @@ extension Aggregates {
     _ groups: GroupAssignment, _ weights: Weights?
   ) -> ContiguousArray<Double> {
     let group = groups.groups
-    var sums = ContiguousArray(repeating: CompensatedSum(), count: groups.count)
-    if let weights = weights?.values {
-      rows.forEach { row in
+    guard let weights = weights?.values else {
+      return RunTables.compensated(rows, groups) { row in
         let deviation = values[row] - means[Int(group[row])]
-        sums[Int(group[row])].add(weights[row] * deviation * deviation)
-      }
-    } else {
-      rows.forEach { row in
-        let deviation = values[row] - means[Int(group[row])]
-        sums[Int(group[row])].add(deviation * deviation)
+        return deviation * deviation
       }
     }
-    return ContiguousArray(sums.map { $0.value })
+    return RunTables.compensated(rows, groups) { row in
+      let deviation = values[row] - means[Int(group[row])]
+      return weights[row] * deviation * deviation
+    }
   }
 }

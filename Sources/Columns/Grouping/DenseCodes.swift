@@ -1,5 +1,5 @@
 /// A key of a grouping as codes from 0 to `domain - 1` in key order, missing values among them as the last.
-struct DenseCodes {
+struct DenseCodes: Sendable {
   var codes: ContiguousArray<Int32>
   /// One more than the largest code that could occur; at most 2³¹ − 1.
   var domain: Int
@@ -99,20 +99,15 @@ struct DenseCodes {
 
   /// Mixed radix; only where the product of the domains `fits`, so that nothing overflows.
   private func digits(_ other: DenseCodes) -> DenseCodes {
-    var result = DenseCodes(codes: codes, domain: domain * other.domain)
     let radix = Int32(truncatingIfNeeded: other.domain)
-    for row in codes.indices { result.codes[row] = codes[row] &* radix &+ other.codes[row] }
-    return result
+    return DenseCodes(
+      codes: BlockLoops.zip(codes, other.codes) { $0 &* radix &+ $1 }, domain: domain * other.domain)
   }
 
   /// The same order without the codes that do not occur, and the first row of each code.
   func compressed() -> (dense: DenseCodes, first: ContiguousArray<Int32>) {
     guard domain <= max(Grouping.tableLimit, 4 * codes.count + 1024) else { return hashed() }
-    var firstRow = ContiguousArray<Int32>(repeating: -1, count: domain)
-    for row in codes.indices {
-      let code = Int(codes[row])
-      if firstRow[code] < 0 { firstRow[code] = Int32(truncatingIfNeeded: row) }
-    }
+    let firstRow = firstRows()
     var place = ContiguousArray<Int32>(repeating: 0, count: domain)
     var first = ContiguousArray<Int32>()
     for code in firstRow.indices where firstRow[code] >= 0 {
@@ -120,8 +115,32 @@ struct DenseCodes {
       first.append(firstRow[code])
     }
     if first.count == domain { return (self, first) }
-    let dense = ContiguousArray(codes.map { place[Int($0)] })
+    let places = place
+    let dense = BlockLoops.map(codes) { places[Int($0)] }
     return (DenseCodes(codes: dense, domain: first.count), first)
+  }
+
+  /// The first row of each code; −1 where it does not occur.
+  private func firstRows() -> ContiguousArray<Int32> {
+    let (codes, domain) = (codes, domain)
+    let parts = Parallel.map(RunTables.runs(rows: codes.count, groups: domain)) { run in
+      var first = ContiguousArray<Int32>(repeating: -1, count: domain)
+      var rows = first.mutableSpan
+      let part = codes.span.extracting(run)
+      let base = Int32(truncatingIfNeeded: run.lowerBound)
+      // Backwards, so that the first row is the last to be written and nothing is asked.
+      var index = part.count
+      while index > 0 {
+        index &-= 1
+        rows[Int(part[index])] = base &+ Int32(truncatingIfNeeded: index)
+      }
+      return first
+    }
+    guard var first = parts.first else { return ContiguousArray(repeating: -1, count: domain) }
+    for part in parts.dropFirst() {
+      for code in first.indices where first[code] < 0 { first[code] = part[code] }
+    }
+    return first
   }
 
   /// `compressed` for a domain far larger than the column.

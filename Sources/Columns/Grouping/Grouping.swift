@@ -41,13 +41,14 @@ package enum Grouping {
   /// element. Missing values come last and are one group whatever their reason, but for `notPresent`, which is
   /// another after it. Without keys all rows are one group, and no rows none.
   package static func densify(_ keys: [GroupKey], count: Int) -> DenseGroups {
-    var combined = DenseCodes(codes: ContiguousArray(repeating: 0, count: count), domain: 1)
-    for (index, key) in keys.enumerated() {
+    var combined: DenseCodes?
+    for key in keys {
       precondition(key.column.count == count, "every row has a key")
       let codes = DenseCodes(key)
-      combined = index == 0 ? codes : combined.combined(with: codes)
+      combined = combined.map { $0.combined(with: codes) } ?? codes
     }
-    let (dense, first) = combined.compressed()
+    let whole = combined ?? DenseCodes(codes: ContiguousArray(repeating: 0, count: count), domain: 1)
+    let (dense, first) = whole.compressed()
     return DenseGroups(
       assignment: GroupAssignment(groups: dense.codes, count: dense.domain), representativeRow: first)
   }

@@ -34,8 +34,14 @@ enum BlockLoops {
   /// One bit from each value.
   @inline(__always)
   static func test<A>(_ a: ContiguousArray<A>, _ condition: (A) -> Bool) -> Bitmap {
-    let values = a.span
-    return words(a.count) { first, count in
+    test(a, in: 0..<a.count, condition)
+  }
+
+  /// One bit from each value of a range of rows, read where it lies.
+  @inline(__always)
+  static func test<A>(_ a: ContiguousArray<A>, in rows: Range<Int>, _ condition: (A) -> Bool) -> Bitmap {
+    let values = a.span.extracting(rows)
+    return words(rows.count) { first, count in
       let part = values.extracting(first..<(first &+ count))
       var word: UInt64 = 0
       for offset in part.indices {

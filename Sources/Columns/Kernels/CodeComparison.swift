@@ -12,7 +12,14 @@ extension Kernels {
   package static func compare(
     _ a: CodeColumn, _ operation: ComparisonOperator, _ b: Int32
   ) -> BooleanColumn {
-    BooleanColumn(unmasked: bits(a.codes, operation, b), Validity(codes: a.codes))
+    compare(a, in: 0..<a.codes.count, operation, b)
+  }
+
+  /// The codes of a range of rows with one code.
+  package static func compare(
+    _ a: CodeColumn, in rows: Range<Int>, _ operation: ComparisonOperator, _ b: Int32
+  ) -> BooleanColumn {
+    BooleanColumn(unmasked: bits(a.codes, in: rows, operation, b), Validity(codes: a.codes, in: rows))
   }
 
   /// By the rank of each code; where both sides have one dictionary, both tables are the same.
@@ -33,7 +40,8 @@ extension Kernels {
   package static func compare(
     _ a: CodeColumn, ranks: ContiguousArray<Int32>, _ operation: ComparisonOperator, rank: Int32
   ) -> BooleanColumn {
-    BooleanColumn(unmasked: bits(ranked(a, ranks), operation, rank), Validity(codes: a.codes))
+    BooleanColumn(
+      unmasked: bits(ranked(a, ranks), in: 0..<a.codes.count, operation, rank), Validity(codes: a.codes))
   }
 
   /// Whether two texts are the same, byte for byte, whatever their dictionaries.

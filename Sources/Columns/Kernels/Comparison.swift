@@ -28,7 +28,14 @@ extension Kernels {
   package static func compare(
     _ a: IntegerColumn, _ operation: ComparisonOperator, _ b: Int64
   ) -> BooleanColumn {
-    BooleanColumn(unmasked: bits(a.values, operation, b), a.validity)
+    compare(a, in: 0..<a.values.count, operation, b)
+  }
+
+  /// Whole numbers or dates of a range of rows with one.
+  package static func compare(
+    _ a: IntegerColumn, in rows: Range<Int>, _ operation: ComparisonOperator, _ b: Int64
+  ) -> BooleanColumn {
+    BooleanColumn(unmasked: bits(a.values, in: rows, operation, b), a.validity.slice(rows))
   }
 
   /// Whole numbers with doubles, as doubles.
@@ -56,7 +63,14 @@ extension Kernels {
   package static func compare(
     _ a: NumberColumn, _ operation: ComparisonOperator, _ b: Double
   ) -> BooleanColumn {
-    BooleanColumn(unmasked: bits(a.values, operation, b), a.validity)
+    compare(a, in: 0..<a.values.count, operation, b)
+  }
+
+  /// Doubles of a range of rows with one.
+  package static func compare(
+    _ a: NumberColumn, in rows: Range<Int>, _ operation: ComparisonOperator, _ b: Double
+  ) -> BooleanColumn {
+    BooleanColumn(unmasked: bits(a.values, in: rows, operation, b), a.validity.slice(rows))
   }
 
   /// Truth values with each other, false before true.
@@ -102,15 +116,15 @@ extension Kernels {
 
   @inline(__always)
   static func bits<A: Comparable>(
-    _ a: ContiguousArray<A>, _ operation: ComparisonOperator, _ b: A
+    _ a: ContiguousArray<A>, in rows: Range<Int>, _ operation: ComparisonOperator, _ b: A
   ) -> Bitmap {
     switch operation {
-    case .equal: BlockLoops.test(a) { $0 == b }
-    case .notEqual: BlockLoops.test(a) { $0 != b }
-    case .less: BlockLoops.test(a) { $0 < b }
-    case .lessOrEqual: BlockLoops.test(a) { $0 <= b }
-    case .greater: BlockLoops.test(a) { $0 > b }
-    case .greaterOrEqual: BlockLoops.test(a) { $0 >= b }
+    case .equal: BlockLoops.test(a, in: rows) { $0 == b }
+    case .notEqual: BlockLoops.test(a, in: rows) { $0 != b }
+    case .less: BlockLoops.test(a, in: rows) { $0 < b }
+    case .lessOrEqual: BlockLoops.test(a, in: rows) { $0 <= b }
+    case .greater: BlockLoops.test(a, in: rows) { $0 > b }
+    case .greaterOrEqual: BlockLoops.test(a, in: rows) { $0 >= b }
     }
   }
 }

@@ -14,49 +14,78 @@ extension Kernels {
 
   /// Whether a code is in a list.
   package static func isMember(_ a: CodeColumn, of codes: [Int32]) -> BooleanColumn {
+    isMember(a, in: 0..<a.codes.count, of: codes)
+  }
+
+  /// Whether a code of a range of rows is in a list.
+  package static func isMember(_ a: CodeColumn, in range: Range<Int>, of codes: [Int32]) -> BooleanColumn {
     guard let largest = codes.max(), largest >= 0 else {
-      return isMember(a, of: Bitmap(count: 0))
+      return isMember(a, in: range, of: Bitmap(count: 0))
     }
     if largest < 64 {
       var mask: UInt64 = 0
       for code in codes where code >= 0 { mask |= 1 << UInt64(code) }
-      let bits = BlockLoops.test(a.codes) { code in
+      let bits = BlockLoops.test(a.codes, in: range) { code in
         mask &>> UInt64(truncatingIfNeeded: code) & 1 == 1 && UInt32(bitPattern: code) < 64
       }
-      return BooleanColumn(bits, Validity(codes: a.codes))
+      return BooleanColumn(bits, Validity(codes: a.codes, in: range))
     }
     var rows = Bitmap(count: Int(largest) + 1)
     for code in codes where code >= 0 { rows[Int(code)] = true }
-    return isMember(a, of: rows)
+    return isMember(a, in: range, of: rows)
   }
 
   /// Whether the row that a code stands for is marked; codes beyond the bitmap are not.
   package static func isMember(_ a: CodeColumn, of rows: Bitmap) -> BooleanColumn {
+    isMember(a, in: 0..<a.codes.count, of: rows)
+  }
+
+  /// Whether the row that a code of a range of rows stands for is marked.
+  package static func isMember(_ a: CodeColumn, in range: Range<Int>, of rows: Bitmap) -> BooleanColumn {
     let words = rows.words
     let table = words.span
     let limit = UInt32(truncatingIfNeeded: rows.count)
-    let bits = BlockLoops.test(a.codes) { code in
+    let bits = BlockLoops.test(a.codes, in: range) { code in
       let row = UInt32(bitPattern: code)
       return row < limit
         && table[Int(truncatingIfNeeded: row &>> 6)] &>> UInt64(truncatingIfNeeded: row & 63) & 1 == 1
     }
-    return BooleanColumn(bits, Validity(codes: a.codes))
+    return BooleanColumn(bits, Validity(codes: a.codes, in: range))
   }
 
-  /// Whether a whole number or date lies between two, both ends in.
-  package static func isBetween(_ a: IntegerColumn, _ lower: Int64, _ upper: Int64) -> BooleanColumn {
-    BooleanColumn(unmasked: BlockLoops.test(a.values) { $0 >= lower && $0 <= upper }, a.validity)
+  /// Whether a whole number or date lies between two, both ends in; of all rows, or of a range of them.
+  package static func isBetween(
+    _ a: IntegerColumn, in range: Range<Int>? = nil, _ lower: Int64, _ upper: Int64
+  ) -> BooleanColumn {
+    let rows = range ?? 0..<a.values.count
+    // The distance from the lower end, as it wraps below it, takes one comparison where two bounds take two.
+    let width = UInt64(bitPattern: upper &- lower)
+    let isEmpty = lower > upper
+    return BooleanColumn(
+      unmasked: isEmpty
+        ? Bitmap(count: rows.count)
+        : BlockLoops.test(a.values, in: rows) { UInt64(bitPattern: $0 &- lower) <= width },
+      a.validity.slice(rows))
   }
 
-  /// Whether a double lies between two, both ends in.
-  package static func isBetween(_ a: NumberColumn, _ lower: Double, _ upper: Double) -> BooleanColumn {
-    BooleanColumn(unmasked: BlockLoops.test(a.values) { $0 >= lower && $0 <= upper }, a.validity)
+  /// Whether a double lies between two, both ends in; of all rows, or of a range of them.
+  package static func isBetween(
+    _ a: NumberColumn, in range: Range<Int>? = nil, _ lower: Double, _ upper: Double
+  ) -> BooleanColumn {
+    let rows = range ?? 0..<a.values.count
+    return BooleanColumn(
+      unmasked: BlockLoops.test(a.values, in: rows) { $0 >= lower && $0 <= upper }, a.validity.slice(rows))
   }
 
-  /// Whether a code lies between two, both ends in: ordered enums, and the rows of a subtree of places.
-  package static func isBetween(_ a: CodeColumn, _ lower: Int32, _ upper: Int32) -> BooleanColumn {
-    BooleanColumn(
-      unmasked: BlockLoops.test(a.codes) { $0 >= lower && $0 <= upper }, Validity(codes: a.codes))
+  /// Whether a code lies between two, both ends in: ordered enums, and the rows of a subtree of places; of all rows, or
+  /// of a range of them.
+  package static func isBetween(
+    _ a: CodeColumn, in range: Range<Int>? = nil, _ lower: Int32, _ upper: Int32
+  ) -> BooleanColumn {
+    let rows = range ?? 0..<a.codes.count
+    return BooleanColumn(
+      unmasked: BlockLoops.test(a.codes, in: rows) { $0 >= lower && $0 <= upper },
+      Validity(codes: a.codes, in: rows))
   }
 
   /// Up to eight values are compared a pass each; more are sought in sorted order.

@@ -112,8 +112,9 @@ extension Column {
 
 extension Validity {
   /// The validity of a range of rows.
-  fileprivate func slice(_ range: Range<Int>) -> Validity {
+  func slice(_ range: Range<Int>) -> Validity {
     guard let known else { return .all }
+    if range == 0..<known.count { return self }
     return Validity(known: known.slice(range), reasons: reasons.map { ContiguousArray($0[range]) }).normalized
   }
 

@@ -26,18 +26,28 @@ extension Validity {
   }
 
   /// What negative codes say.
-  init(codes: ContiguousArray<Int32>) {
-    let known = BlockLoops.test(codes) { $0 >= 0 }
-    guard !known.isAllSet else {
+  init(codes: ContiguousArray<Int32>) { self.init(codes: codes, in: 0..<codes.count) }
+
+  /// What the negative codes of a range of rows say.
+  init(codes: ContiguousArray<Int32>, in rows: Range<Int>) {
+    let part = codes.span.extracting(rows)
+    // One sign bit for all of them, because most blocks miss nothing.
+    var all: Int32 = 0
+    for index in part.indices { all |= part[index] }
+    guard all < 0 else {
       self = .all
       return
     }
     var lowest: Int32 = 0
-    for code in codes { lowest = min(lowest, code) }
+    for index in part.indices { lowest = min(lowest, part[index]) }
     self.init(
-      known: known,
+      known: BlockLoops.test(codes, in: rows) { $0 >= 0 },
       reasons: lowest == -1
-        ? nil : BlockLoops.map(codes) { $0 < 0 ? UInt8(truncatingIfNeeded: -1 &- $0) : 0 })
+        ? nil
+        : BlockLoops.fill(rows.count) {
+          let code = codes[rows.lowerBound + $0]
+          return code < 0 ? UInt8(truncatingIfNeeded: -1 &- code) : 0
+        })
   }
 
   /// The code that stands for the missing value of a row.

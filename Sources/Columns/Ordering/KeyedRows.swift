@@ -11,22 +11,17 @@ struct KeyedRows {
 
   /// The rows that take part in an aggregate, with their keys, in row order.
   init(_ keys: ContiguousArray<UInt64>, _ participating: ParticipatingRows) {
-    guard participating.bits != nil else {
+    guard let bits = participating.bits else {
       self.init(keys: keys, rows: KeyedRows.identity(participating.rows))
       return
     }
-    var kept = ContiguousArray<UInt64>()
-    var rows = ContiguousArray<Int32>()
-    participating.forEach { row in
-      kept.append(keys[row])
-      rows.append(Int32(truncatingIfNeeded: row))
-    }
-    self.init(keys: kept, rows: rows)
+    let rows = ContiguousArray(bits.positions)
+    self.init(keys: BlockLoops.map(rows) { keys[Int($0)] }, rows: rows)
   }
 
   /// The rows from 0 to `count - 1`.
   static func identity(_ count: Int) -> ContiguousArray<Int32> {
-    ContiguousArray((0..<count).map { Int32(truncatingIfNeeded: $0) })
+    BlockLoops.fill(count) { Int32(truncatingIfNeeded: $0) }
   }
 
   /// Sorts by key, ascending; rows of one key keep their order.

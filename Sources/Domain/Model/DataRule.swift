@@ -28,6 +28,8 @@ package enum DataRule: Sendable {
   case year(entity: String, field: String, of: String)
   /// Where missing: the row itself, or the one above it, that stands directly below the top.
   case branch(entity: String, field: String, parent: String)
+  /// Where missing: the first row behind a to-many link whose field has a value.
+  case child(entity: String, field: String, link: String, where: String, value: String)
 }
 
 extension HouseholdModel {
@@ -38,6 +40,7 @@ extension HouseholdModel {
     .completedYears(entity: "members", field: "age", since: "birth_date"),
     .within(entity: "members", field: "age", 0...120),
     .exactlyOne(entity: "households", link: "members", field: "relation", value: "head"),
+    .child(entity: "households", field: "head", link: "members", where: "relation", value: "head"),
     .equalsCount(entity: "households", field: "size", link: "members"),
     .count(entity: "households", field: "size", link: "members"),
     .inherited(entity: "households", field: "area", link: "place"),

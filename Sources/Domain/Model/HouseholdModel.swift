@@ -10,14 +10,18 @@ package enum HouseholdModel {
     entities: entities, enums: enums,
     roles: Roles(
       population: "households", size: "size", people: "members", peopleLink: "household", places: "places",
-      levels: PlaceEntity.level.values.map(\.name)))
+      levels: PlaceEntity.level.values.map(\.name),
+      assessment: AssessmentRoles(
+        classField: "class", recordedLacks: "recorded_lacks", score: "score_b",
+        pointsPerLack: "points_per_lack", income: "income", incomeLine: "income_line",
+        programme: ProgrammeRoles(
+          supports: "supports", project: "project", date: "date", projects: "projects"))))
 
   private static let entities = [
-    PlaceEntity.entity, HouseholdEntity.entity, MemberEntity.entity, ProgrammeEntities.agencies,
-    ProgrammeEntities.projects, ProgrammeEntities.allocations, ProgrammeEntities.supports,
-    MovementEntities.models, MovementEntities.enrolments, MovementEntities.plans, MovementEntities.targets,
-    MovementEntities.twinnings, MovementEntities.commendations, MovementEntities.documents,
-    MovementEntities.requests,
+    PlaceEntity.entity, HouseholdEntity.entity, MemberEntity.entity, AgencyEntity.entity,
+    ProjectEntity.entity, AllocationEntity.entity, SupportEntity.entity, ModelEntity.entity,
+    EnrolmentEntity.entity, PlanEntity.entity, TargetEntity.entity, TwinningEntity.entity,
+    CommendationEntity.entity, DocumentEntity.entity, RequestEntity.entity,
   ]
 
   /// The enums of all fields, each once, in model order.

@@ -11,7 +11,7 @@ import Store
 /// The counts do not depend on the order of operands (language.md, section 7).
 struct Causes {
   /// A field by its place in the model, then by its name.
-  struct Key: Hashable {
+  struct Key: Hashable, Sendable {
     var entity: Int
     var field: Int
     var name: String
@@ -23,17 +23,23 @@ struct Causes {
   init(_ evaluator: Evaluator) { self.evaluator = evaluator }
 
   /// The causes, largest first, then in model order.
-  var counts: [LedgerEntry.Cause] {
-    rows.map { ($0.key, $0.value.population) }.filter { $0.1 > 0 }
+  var counts: [LedgerEntry.Cause] { Causes.ordered([populations]) }
+
+  /// How many rows each field left open.
+  var populations: [Key: Int] { rows.mapValues { $0.population } }
+
+  /// The causes of several blocks, largest first, then in model order.
+  static func ordered(_ blocks: [[Key: Int]]) -> [LedgerEntry.Cause] {
+    blocks.reduce(into: [Key: Int]()) { $0.merge($1, uniquingKeysWith: +) }.filter { $0.value > 0 }
       .sorted { a, b in
-        (-a.1, a.0.entity, a.0.field, a.0.name) < (-b.1, b.0.entity, b.0.field, b.0.name)
+        (-a.value, a.key.entity, a.key.field, a.key.name) < (-b.value, b.key.entity, b.key.field, b.key.name)
       }
-      .map { LedgerEntry.Cause(field: $0.0.name, count: $0.1) }
+      .map { LedgerEntry.Cause(field: $0.key.name, count: $0.value) }
   }
 
   mutating func add(_ name: String, _ entity: String?, _ missing: Bitmap) {
     guard !missing.isEmpty else { return }
-    let schema = evaluator.executor.schema
+    let schema = evaluator.context.schema
     let entityIndex = entity.flatMap { name in schema.entities.firstIndex { $0.name == name } } ?? .max
     let fieldIndex =
       entityIndex == .max
@@ -73,8 +79,9 @@ struct Causes {
     case .outer(let value):
       guard let outer = frame.outer else { return }
       add(value.text, outer.entity, matters & missing(expression, frame))
+    case .undecided: add(expression.text, frame.entity, matters)
     case .column, .field, .ancestor, .aligned, .present, .scalar, .defined, .row, .window, .aggregate, .key,
-      .output:
+      .output, .computed, .supposed:
       add(expression.text, frame.entity, matters & missing(expression, frame))
     default:
       let operands = expression.operands
@@ -102,7 +109,7 @@ struct Causes {
     try collect(link, frame, matters & lost)
     let inner = Frame(
       count: frame.count, entity: entity, snapshot: frame.snapshot,
-      table: evaluator.executor.table(entity, frame.snapshot), rows: .list(rows.codes), outer: frame.outer,
+      table: evaluator.context.table(entity, frame.snapshot), rows: .list(rows.codes), outer: frame.outer,
       outerRows: frame.outerRows)
     try collect(value, inner, (matters - lost) & missing(whole, frame))
   }

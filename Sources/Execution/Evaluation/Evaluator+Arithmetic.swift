@@ -25,7 +25,7 @@ extension Evaluator {
       case .modulo: Kernels.modulo(left, right, active: frame.active)
       case .power: Kernels.power(left, right, active: frame.active)
       }
-    executor.ledger.notComputable(whole.text, failures)
+    ledger.notComputable(whole.text, failures)
     return .number(column)
   }
 
@@ -49,7 +49,7 @@ extension Evaluator {
     case .multiply: return try checked(Kernels.multiply(left, right, active: frame.active), whole)
     default:
       let (column, failures) = Kernels.modulo(left, right, active: frame.active)
-      executor.ledger.notComputable(whole.text, failures)
+      ledger.notComputable(whole.text, failures)
       return column
     }
   }

@@ -23,7 +23,7 @@ extension Evaluator {
   private func counted(
     _ result: (column: NumberColumn, notComputable: Int), _ whole: TypedExpression
   ) -> Column {
-    executor.ledger.notComputable(whole.text, result.notComputable)
+    ledger.notComputable(whole.text, result.notComputable)
     return .number(result.column)
   }
 
@@ -57,7 +57,7 @@ extension Evaluator {
         try checked(Kernels.round(column, try digits(arguments, frame), active: frame.active), whole))
     case (.round, .number(let column)):
       let (rounded, failures) = Kernels.round(column, try digits(arguments, frame), active: frame.active)
-      executor.ledger.notComputable(whole.text, failures)
+      ledger.notComputable(whole.text, failures)
       guard isWhole else { return .number(rounded) }
       return .integer(try checked(Kernels.integers(rounded, active: frame.active), whole))
     default: return value
@@ -99,7 +99,7 @@ extension Evaluator {
     if storage(whole.type) == .integer {
       let (column, failures) = Kernels.bin(
         try integers(arguments[0], frame), width: try operand(arguments[1], frame), active: frame.active)
-      executor.ledger.notComputable(whole.text, failures)
+      ledger.notComputable(whole.text, failures)
       return .integer(column)
     }
     return counted(
@@ -133,7 +133,7 @@ extension Evaluator {
     default:
       let (column, failures) = Kernels.date(
         first, try integers(arguments[1], frame), try integers(arguments[2], frame), active: frame.active)
-      executor.ledger.notComputable(whole.text, failures)
+      ledger.notComputable(whole.text, failures)
       return column
     }
   }
@@ -157,7 +157,7 @@ extension Evaluator {
     case .right: return .code(Kernels.right(value, try operand(arguments[1], frame)))
     case .word:
       let (column, failures) = Kernels.word(value, try operand(arguments[1], frame), active: frame.active)
-      executor.ledger.notComputable(whole.text, failures)
+      ledger.notComputable(whole.text, failures)
       return .code(column)
     case .startsWith: return .boolean(Kernels.startsWith(value, try textOperand(arguments[1], frame)))
     case .endsWith: return .boolean(Kernels.endsWith(value, try textOperand(arguments[1], frame)))

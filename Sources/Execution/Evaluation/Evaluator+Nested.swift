@@ -20,8 +20,8 @@ extension Evaluator {
     base: TypedExpression?, _ link: String, _ entity: String, _ target: String, _ frame: Frame,
     needsParents: Bool
   ) throws(Diagnostic) -> ChildBlock {
-    let table = executor.table(target, frame.snapshot)
-    let index = executor.table(entity, frame.snapshot)?.children[link]
+    let table = context.table(target, frame.snapshot)
+    let index = context.table(entity, frame.snapshot)?.children[link]
     let rows = try base.map { (path) throws(Diagnostic) in try codes(path, frame).codes }
     if rows == nil, let index, index.permutation == nil, case .range(let range) = frame.rows,
       let block = contiguous(index, range, table, target, frame, needsParents)
@@ -36,17 +36,25 @@ extension Evaluator {
     _ index: ChildIndex, _ range: Range<Int>, _ table: EntityTable?, _ target: String, _ frame: Frame,
     _ needsParents: Bool
   ) -> ChildBlock? {
-    guard let first = range.first else { return nil }
-    let lower = index.starts[first]
-    var starts = [Int32](repeating: 0, count: range.count)
-    var ends = starts
+    let (from, to) = (index.starts.span.extracting(range), index.ends.span.extracting(range))
+    guard let first = from.indices.first(where: { from[$0] != to[$0] }) else { return nil }
+    let lower = from[first]
     var upper = lower
-    for (position, row) in range.enumerated() {
-      let (start, end) = (index.starts[row], index.ends[row])
-      guard start == upper || start == end else { return nil }
-      starts[position] = min(start, max(upper, lower)) - lower
-      if start != end { upper = end } else { starts[position] = upper - lower }
-      ends[position] = upper - lower
+    var isTogether = true
+    let ends = [Int32](capacity: range.count) { output in
+      for position in from.indices {
+        if from[position] != to[position] {
+          isTogether = isTogether && from[position] == upper
+          upper = to[position]
+        }
+        output.append(upper &- lower)
+      }
+    }
+    guard isTogether else { return nil }
+    // Each begins where the one before it ends.
+    let starts = [Int32](capacity: range.count) { output in
+      output.append(0)
+      for position in 1..<ends.count { output.append(ends[position - 1]) }
     }
     var parents = ContiguousArray<Int32>()
     if needsParents {
@@ -152,7 +160,7 @@ extension Evaluator {
     guard total > 0, let condition = call.condition, let known = truth.validity.known else { return }
     var causes = Causes(self)
     try causes.collect(condition, block.frame, ~known)
-    executor.ledger.undeterminedInside(call.text, Int(total), causes.counts)
+    ledger.undeterminedInside(call.text, Int(total), causes.counts)
   }
 
   /// Any other aggregate: the children for which the condition is true, in groups by row.
@@ -166,7 +174,7 @@ extension Evaluator {
       if let known = test.validity.known, !known.isAllSet {
         var causes = Causes(self)
         try causes.collect(condition, frame, ~known)
-        executor.ledger.undeterminedInside(call.text, known.count - known.population, causes.counts)
+        ledger.undeterminedInside(call.text, known.count - known.population, causes.counts)
       }
       let kept = test.bits.positions
       let rows = frame.rowList
@@ -181,7 +189,9 @@ extension Evaluator {
     for key in call.order {
       let column = try evaluate(key.expression, frame)
       order.append(
-        SortColumn(column, ranks: executor.ranks(key.expression, column, frame), descending: key.isDescending)
+        SortColumn(
+          column, ranks: context.ranks(key.expression, column, frame.entity, frame.snapshot),
+          descending: key.isDescending)
       )
     }
     if !order.isEmpty {
@@ -190,6 +200,6 @@ extension Evaluator {
       groups = ContiguousArray(sorted.map { groups[Int($0)] })
     }
     let assignment = GroupAssignment(groups: groups, count: block.starts.count)
-    return try executor.aggregate(call, arguments, assignment, weights: nil, ranks: nil, notes: true).column
+    return try aggregate(call, arguments, assignment, weights: nil, ranks: nil, notes: true).column
   }
 }

@@ -12,10 +12,8 @@ extension Evaluator {
     throws(Diagnostic) -> Column
   {
     let target = try codes(link, frame)
-    let table = executor.table(entity, frame.snapshot)
-    if case .field(let name) = value.kind, let column = table?.columns[name] {
-      return Kernels.gather(column, through: target)
-    }
+    let table = context.table(entity, frame.snapshot)
+    if case .field(let name) = value.kind, let column = table?.read(name, through: target) { return column }
     let (unique, places) = distinctRows(target.codes)
     let inner = Frame(
       count: unique.count, entity: entity, snapshot: frame.snapshot, table: table, rows: .list(unique),
@@ -45,7 +43,7 @@ extension Evaluator {
   /// The place at a level at or above a place; missing where the place is known only above that level.
   func ancestor(_ place: TypedExpression, _ level: Int, _ frame: Frame) throws(Diagnostic) -> Column {
     let rows = try codes(place, frame)
-    let index = executor.snapshots[frame.snapshot.index].places
+    let index = context.snapshots[frame.snapshot.index].places
     guard level < index.ancestors.count else { return .code(rows) }
     return Kernels.gather(.code(CodeColumn(index.ancestors[level])), through: rows)
   }
@@ -55,15 +53,15 @@ extension Evaluator {
   func aligned(_ id: SnapshotID, _ entity: String, _ value: TypedExpression, _ frame: Frame)
     throws(Diagnostic) -> Column
   {
-    let there = executor.alignment(entity, from: frame.snapshot, to: id)
+    let there = context.alignment(entity, from: frame.snapshot, to: id)
     let rows = Kernels.gather(.code(CodeColumn(there)), through: CodeColumn(frame.rowList))
     guard case .code(let target) = rows else { return rows }
     let inner = Frame(
-      count: frame.count, entity: entity, snapshot: id, table: executor.table(entity, id),
+      count: frame.count, entity: entity, snapshot: id, table: context.table(entity, id),
       rows: .list(target.codes), outer: frame.outer, outerRows: frame.outerRows)
     let result = try evaluate(value, inner)
     guard case .entity(let name, _) = value.type.kind, case .code(let found) = result else { return result }
-    let back = executor.alignment(name, from: id, to: frame.snapshot)
+    let back = context.alignment(name, from: id, to: frame.snapshot)
     return Kernels.gather(.code(CodeColumn(back)), through: found)
   }
 }

@@ -7,6 +7,7 @@ import Store
 extension Evaluator {
   /// The truth of a condition: true bits and known bits (Kleene's logic, language.md section 7).
   func truth(_ expression: TypedExpression, _ frame: Frame) throws(Diagnostic) -> BooleanColumn {
+    if let truth = storedTruth(expression, frame) { return truth }
     switch expression.kind {
     case .not(let operand): return Kernels.not(try truth(operand, frame))
     case .and(let a, let b): return Kernels.and(try truth(a, frame), try truth(b, frame))
@@ -36,7 +37,7 @@ extension Evaluator {
     }
   }
 
-  private func symbol(_ operation: Comparison) -> ComparisonOperator {
+  func symbol(_ operation: Comparison) -> ComparisonOperator {
     switch operation {
     case .equal: .equal
     case .unequal: .notEqual
@@ -89,7 +90,7 @@ extension Evaluator {
     switch b.constant {
     case .enumeration(let code): return Kernels.compare(left, op, code)
     case .entity(let entity, let key):
-      if let row = executor.row(entity, key: key, frame.snapshot) { return Kernels.compare(left, op, row) }
+      if let row = context.row(entity, key: key, frame.snapshot) { return Kernels.compare(left, op, row) }
       return Kernels.compare(left, op, Int32.max)
     default: return Kernels.compare(left, op, try codes(b, frame))
     }
@@ -164,7 +165,7 @@ extension Evaluator {
     }
     let least = try integers(expression, frame)
     guard case .scalar(let subquery) = expression.kind else { return (least, least) }
-    let open = try executor.openRows(of: subquery)
+    let open = context.openRows[subquery.number] ?? 0
     return (least, Kernels.constant(Int64(open), count: frame.count))
   }
 
@@ -188,7 +189,7 @@ extension Evaluator {
       let codes = constants.compactMap { constant -> Int32? in
         switch constant {
         case .enumeration(let code): code
-        case .entity(let entity, let key): executor.row(entity, key: key, frame.snapshot)
+        case .entity(let entity, let key): context.row(entity, key: key, frame.snapshot)
         case .text(let text): column.dictionary?.code(of: text)
         default: nil
         }
@@ -224,9 +225,9 @@ extension Evaluator {
   {
     let rows = try codes(place, frame)
     guard case .entity(let name, _) = place.type.kind,
-      name == executor.snapshots[frame.snapshot.index].schema.roles.places
+      name == context.snapshots[frame.snapshot.index].schema.roles.places
     else { return try isWithinTree(rows, above, frame) }
-    let index = executor.snapshots[frame.snapshot.index].places
+    let index = context.snapshots[frame.snapshot.index].places
     let others = try codes(above, frame)
     var bits = Bitmap(count: frame.count)
     var known = Bitmap(count: frame.count)
@@ -247,7 +248,7 @@ extension Evaluator {
     let others = try codes(above, frame)
     var parents: ContiguousArray<Int32> = []
     if case .entity(let name, _) = above.type.kind,
-      case .code(let column)? = executor.table(name, frame.snapshot)?.columns["parent"]
+      case .code(let column)? = context.table(name, frame.snapshot)?.read("parent")
     {
       parents = column.codes
     }
@@ -270,7 +271,8 @@ extension Evaluator {
   private func isAmong(_ value: TypedExpression, _ subquery: Subquery, _ frame: Frame)
     throws(Diagnostic) -> BooleanColumn
   {
-    let among = try executor.membership(subquery, in: frame.snapshot)
+    let key = EvaluationContext.MembershipKey(subquery: subquery.number, snapshot: frame.snapshot)
+    let among = context.memberships[key] ?? .code(CodeColumn([]))
     if case .entity(let entity, _) = value.type.kind, let column = subquery.plan.output.first,
       [.text, .integer].contains(column.expression.type.kind),
       case .code(let rows) = try evaluate(value, frame)
@@ -300,12 +302,12 @@ extension Evaluator {
     case .code(let texts):
       guard let dictionary = texts.dictionary else { return [] }
       return Set(texts.codes).sorted().compactMap { code in
-        code < 0 ? nil : executor.row(entity, key: dictionary[Int(code)], snapshot)
+        code < 0 ? nil : context.row(entity, key: dictionary[Int(code)], snapshot)
       }
     case .integer(let numbers):
       return numbers.values.indices.compactMap { index in
         guard numbers.validity.isKnown(index) else { return nil }
-        return executor.row(entity, key: String(numbers.values[index]), snapshot)
+        return context.row(entity, key: String(numbers.values[index]), snapshot)
       }
     default: return []
     }

@@ -5,19 +5,25 @@ import Source
 import Store
 
 /// Reads expressions against frames, a kernel call for each node and block.
-final class Evaluator {
-  unowned let executor: Executor
+///
+/// What an expression reads beside its rows must have been prepared (`Executor.prepare`).
+struct Evaluator {
+  let context: EvaluationContext
+  /// Takes what there is to say of the rows evaluated; each block that is evaluated beside others has its own.
+  let ledger: LedgerBuilder
 
-  init(_ executor: Executor) { self.executor = executor }
+  init(_ context: EvaluationContext, _ ledger: LedgerBuilder) {
+    self.context = context
+    self.ledger = ledger
+  }
 
   /// The values of an expression at the rows of a frame.
   func evaluate(_ expression: TypedExpression, _ frame: Frame) throws(Diagnostic) -> Column {
     switch expression.kind {
     case .constant(let constant): return self.constant(constant, expression.type, frame)
-    case .column(let slot): return frame.columns[slot]
+    case .column(let slot): return frame.column(slot)
     case .field(let name):
-      guard let column = frame.table?.columns[name] else { return missing(expression.type, frame.count) }
-      return frame.read(column)
+      return frame.stored(name) ?? missing(expression.type, frame.count)
     case .row: return .code(CodeColumn(frame.rowList))
     case .aggregate(let index): return frame.aggregates[index]
     case .key(let index): return frame.keys[index]
@@ -26,7 +32,7 @@ final class Evaluator {
     case .ancestor(let place, let level): return try ancestor(place, level, frame)
     case .aligned(let id, let entity, let value): return try aligned(id, entity, value, frame)
     case .present(let id, let entity):
-      let there = executor.alignment(entity, from: frame.snapshot, to: id)
+      let there = context.alignment(entity, from: frame.snapshot, to: id)
       let rows = Kernels.gather(.code(CodeColumn(there)), through: CodeColumn(frame.rowList))
       return .boolean(Kernels.isKnown(rows))
     case .outer(let value):
@@ -62,11 +68,20 @@ final class Evaluator {
     case .nested(let call, let base, let link, let entity, let target):
       return try nested(call, base: base, link, entity, target, expression, frame)
     case .scalar(let subquery):
-      let value = try executor.scalar(subquery)
+      guard let value = context.scalars[subquery.number] else { return missing(expression.type, frame.count) }
       return Kernels.gather(value, rows: ContiguousArray(repeating: 0, count: frame.count))
     case .defined(let number):
-      guard let value = executor.defined(number) else { return missing(expression.type, frame.count) }
+      guard let value = context.scalars[number] else { return missing(expression.type, frame.count) }
       return Kernels.gather(value, rows: ContiguousArray(repeating: 0, count: frame.count))
+    case .computed(let value): return try computed(value, frame)
+    case .supposed(let number):
+      return context.supposed[number].map { frame.read($0) } ?? missing(expression.type, frame.count)
+    case .flags(let conditions, let isOpen):
+      var columns: [BooleanColumn] = []
+      for condition in conditions { columns.append(try truth(condition, frame)) }
+      return .set(Kernels.flags(columns, isOpen: isOpen, count: frame.count))
+    case .sole(let value): return .code(Kernels.sole(try set(value, frame)))
+    case .undecided: return missing(.boolean, frame.count, .notComputable)
     case .window: return missing(expression.type, frame.count)
     }
   }
@@ -112,7 +127,7 @@ final class Evaluator {
     case .enumeration(let code): return .code(Kernels.constant(code: code, count: count))
     case .set(let mask): return .set(Kernels.constant(mask: mask, count: count))
     case .entity(let entity, let key):
-      let row = executor.row(entity, key: key, frame.snapshot)
+      let row = context.row(entity, key: key, frame.snapshot)
       return .code(
         Kernels.constant(code: row ?? CodeColumn.missing(.notPresent), count: count))
     }

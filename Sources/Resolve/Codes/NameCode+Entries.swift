@@ -254,7 +254,7 @@ extension NameCode {
           vi:
             "Ngôn ngữ có mục này nhưng phiên bản này chưa chạy được. docs/contract.md liệt kê những gì đã xong."
         ),
-        example: "households | ways out", remedy: "households | count")
+        example: "households | chart bar class", remedy: "households | count by class")
     default:
       CatalogueEntry(
         .usage,

@@ -9,6 +9,7 @@ extension Resolver {
   func resolveAggregate(
     _ function: AggregateFunction, _ call: Call, _ whole: Expression, _ context: Context
   ) throws(Diagnostic) -> TypedExpression {
+    if let absent = absentChildren(function, call, whole, context) { return absent }
     if let first = call.arguments.first, call.condition == nil,
       let rows = try rows(named: first.expression, context)
     {
@@ -37,6 +38,25 @@ extension Resolver {
     let keys = try resolveAll(call.per, inner)
     return TypedExpression(
       .window(.aggregate(aggregate), per: keys), aggregate.type, whole.range, text: aggregate.text)
+  }
+
+  /// Inside a standard, an aggregate over rows that the snapshot does not carry: missing, since absent rows are not none.
+  private func absentChildren(
+    _ function: AggregateFunction, _ call: Call, _ whole: Expression, _ context: Context
+  ) -> TypedExpression? {
+    guard let scope = context.standardScope, case .name(let name)? = call.arguments.first?.expression.kind,
+      let row = context.row, let entityName = row.entity,
+      let link = entity(entityName, row.snapshot)?.manyLink(name.text),
+      table(link.target, row.snapshot) == nil
+    else { return nil }
+    scope.absent.insert(link.target)
+    let type: ValueType =
+      switch function {
+      case .any, .all, .none: .boolean
+      case .count, .distinct: .integer
+      default: .number
+      }
+    return TypedExpression(.constant(.missing), type, whole.range, text: Formatter.text(whole))
   }
 
   func resolveAll(_ expressions: [Expression], _ context: Context) throws(Diagnostic) -> [TypedExpression] {

@@ -17,13 +17,29 @@ extension Resolver {
       return TypedExpression(
         .and(try condition(left, context), try condition(right, context)), .boolean, whole.range)
     case .coalesce:
-      let (a, b) = try operands(left, right, context, expected)
-      let type = try commonType(a, b, whole.range)
-      return TypedExpression(.coalesce(converted(a, type), converted(b, type)), type, whole.range)
+      return try coalesce(left, right, whole, context, expected)
     case .plus, .minus, .times, .divide, .modulo, .power:
       let (a, b) = try operands(left, right, context, expected?.isSet == true ? expected : nil)
       return try arithmetic(operation, a, b, left, right, whole)
     }
+  }
+
+  /// `a ?? b`; inside a standard, facts that one side needs are not missed where the other has all of its own.
+  private func coalesce(
+    _ left: Expression, _ right: Expression, _ whole: Expression, _ context: Context, _ expected: ValueType?
+  ) throws(Diagnostic) -> TypedExpression {
+    let before = context.standardScope?.absent
+    let (a, b) = try operands(left, right, context, expected)
+    if let scope = context.standardScope, let before {
+      let parts = [left, right].map { part in
+        scope.absent = []
+        _ = try? resolve(part, context)
+        return scope.absent
+      }
+      scope.absent = parts.contains([]) ? before : parts.reduce(before) { $0.union($1) }
+    }
+    let type = try commonType(a, b, whole.range)
+    return TypedExpression(.coalesce(converted(a, type), converted(b, type)), type, whole.range)
   }
 
   /// Two operands, each read where the other's type tells what its words mean.
@@ -112,7 +128,8 @@ extension Resolver {
     }
     let (x, y) = (asSet(a), asSet(b))
     return TypedExpression(
-      operation == .plus ? .join(x, y) : .takeAway(x, y), x.type, whole.range, text: text)
+      operation == .plus ? .join(x, y) : .takeAway(x, y), x.type, whole.range, text: text,
+      openness: openness(joining: x, y, takingAway: operation != .plus))
   }
 
   /// The type of a number made of two (language.md, section 4, numbers and units).

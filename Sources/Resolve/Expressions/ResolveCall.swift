@@ -104,6 +104,7 @@ extension Resolver {
     if function == .bin { return try resolveBin(call, whole, context) }
     var arguments: [TypedExpression] = []
     for argument in call.arguments { arguments.append(try resolve(argument.expression, context)) }
+    if function == .length, let length = openLength(arguments[0], whole.range) { return length }
     let type = try scalarType(function, arguments, call)
     return TypedExpression(.call(function, arguments), type, whole.range, text: Formatter.text(whole))
   }

@@ -24,6 +24,26 @@ extension Resolver {
     }
   }
 
+  /// A comparison with the count of lacks for which a standard's classes are being tried, decided at once.
+  private func fixedComparison(_ test: TypedExpression, _ context: Context) -> TypedExpression {
+    guard let scope = context.standardScope, scope.fixedCount != nil,
+      case .comparison(let operation, let a, let b) = test.kind,
+      case .constant(.integer(let left)) = a.kind, case .constant(.integer(let right)) = b.kind,
+      a.text == AssessedField.deprivations.rawValue || b.text == AssessedField.deprivations.rawValue
+    else { return test }
+    let holds =
+      switch operation {
+      case .equal: left == right
+      case .unequal: left != right
+      case .less: left < right
+      case .lessOrEqual: left <= right
+      case .greater: left > right
+      case .greaterOrEqual: left >= right
+      }
+    scope.outcomes.append(holds)
+    return TypedExpression(.constant(.boolean(holds)), .boolean, test.range, text: test.text)
+  }
+
   private func resolveChain(_ first: Expression, _ links: [ComparisonLink], _ context: Context)
     throws(Diagnostic) -> TypedExpression
   {
@@ -32,7 +52,7 @@ extension Resolver {
     for link in links {
       try offerChildren(left, links, context)
       let (a, b) = try operands(left, link.operand, context)
-      tests.append(try comparison(link.comparison, a, b, left, link.operand))
+      tests.append(fixedComparison(try comparison(link.comparison, a, b, left, link.operand), context))
       left = link.operand
     }
     return every(tests[...], first.range.union(left.range))
@@ -105,8 +125,9 @@ extension Resolver {
       default: .greaterOrEqual
       }
     let isSets = a.type.isSet || b.type.isSet
-    return TypedExpression(
-      .comparison(symbol, isSets ? asSet(a) : a, isSets ? asSet(b) : b), .boolean, range)
+    let (x, y) = isSets ? (asSet(a), asSet(b)) : (a, b)
+    return openComparison(symbol, x, y, range)
+      ?? TypedExpression(.comparison(symbol, x, y), .boolean, range)
   }
 
   private func asText(_ value: TypedExpression) -> TypedExpression {
@@ -211,7 +232,8 @@ extension Resolver {
     } else {
       b = try setLiteral(elements, range, context, a.type)
     }
-    return TypedExpression(.has(a, mode == .any ? .any : .all, b), .boolean, range)
+    let test: SetTest = mode == .any ? .any : .all
+    return openHas(a, test, b, range) ?? TypedExpression(.has(a, test, b), .boolean, range)
   }
 
   private func resolveMembership(
@@ -276,7 +298,8 @@ extension Resolver {
       }
     }
     if !constants.isEmpty {
-      tests.append(TypedExpression(.isOneOf(value, constants), .boolean, range))
+      tests.append(
+        openList(value, constants) ?? TypedExpression(.isOneOf(value, constants), .boolean, range))
     }
     return either(tests[...], range)
   }

@@ -25,7 +25,10 @@ extension Resolver {
       return try value.expression(self, range, context, expected)
     case .member(let base, let name): return try resolveMember(base, name, range, context)
     case .at(let base, let reference, let at): return try resolveAt(base, reference, at, context)
-    case .under(_, let name): throw notBuilt("under \(name.text)", name.range)
+    case .under(let base, let name):
+      var under = context
+      under.row?.standard = try standard(named: name).head.name.text
+      return try resolve(base, under, expecting: expected)
     case .on(_, let date): throw notBuilt("on", date.range)
     case .filtered, .pipeline: return try scalar(Pipeline(expression, []), range, context)
     case .parenthesized(let inner): return try resolve(inner, context, expecting: expected)
@@ -131,20 +134,24 @@ extension Resolver {
         throw Diagnostic(NameCode.noOuterRow, at: root.range)
       }
       let value = try resolve(Expression(.name(name), name.range), outer)
-      return TypedExpression(.outer(value), value.type, range, text: "outer.\(name.text)")
+      return opened(value, range) { part in
+        TypedExpression(.outer(part), part.type, range, text: "outer.\(name.text)")
+      }
     }
     if case .at(let inner, let reference, let at) = base.kind {
       let id = try snapshot(reference, at)
       guard let entityName = context.row?.entity else { throw noRowEntity(base) }
       let then = Expression(.member(inner, name), range)
       let value = try valueThen(then, id, entityName, context)
-      return TypedExpression(
-        .aligned(id, entity: entityName, value: value), value.type, range, text: name.text)
+      return opened(value, range) { part in
+        TypedExpression(.aligned(id, entity: entityName, value: part), part.type, range, text: name.text)
+      }
     }
     let link = try resolve(base, context)
     guard case .entity(let entityName, _) = link.type.kind else { throw notALink(link, base) }
     var inner = context
-    inner.row = RowScope(entity: entityName, snapshot: context.row?.snapshot ?? context.snapshot)
+    inner.row =
+      context.row?.ofEntity(entityName) ?? RowScope(entity: entityName, snapshot: context.snapshot)
     inner.grouping = nil
     if let links = entity(entityName, inner.row?.snapshot ?? context.snapshot), links.field(name.text) == nil,
       links.manyLink(name.text) != nil
@@ -163,8 +170,9 @@ extension Resolver {
       own.range = range
       return own
     }
-    return TypedExpression(
-      .follow(link: link, entity: entityName, value: value), value.type, range, text: name.text)
+    return opened(value, range) { part in
+      TypedExpression(.follow(link: link, entity: entityName, value: part), part.type, range, text: name.text)
+    }
   }
 
   private func noRowEntity(_ base: Expression) -> Diagnostic {

@@ -69,7 +69,7 @@ extension Resolver {
       if let link = entity.manyLink(name.text) {
         return .link(
           base: nil, entity: entityName, link: link, filter: [],
-          scope: try childScope(link, row.snapshot, name.range))
+          scope: try childScope(link, row, name.range))
       }
       if let view = try viewOfLink(name, entityName, entity, row, rowContext) { return view }
     }
@@ -89,7 +89,7 @@ extension Resolver {
     else { return nil }
     return .link(
       base: nil, entity: entityName, link: link, filter: filters,
-      scope: try childScope(link, row.snapshot, name.range))
+      scope: try childScope(link, row, name.range))
   }
 
   /// The entity and the conditions of a view that only filters.
@@ -133,10 +133,10 @@ extension Resolver {
       case .entity(let entityName, _) = path.type.kind,
       let link = entity(entityName, rowContext.row?.snapshot ?? context.snapshot)?.manyLink(name.text)
     else { return nil }
-    let snapshot = rowContext.row?.snapshot ?? context.snapshot
+    let row = rowContext.row ?? RowScope(entity: nil, snapshot: context.snapshot)
     return .link(
       base: path, entity: entityName, link: link, filter: [],
-      scope: try childScope(link, snapshot, name.range))
+      scope: try childScope(link, row, name.range))
   }
 
   private func isOuter(_ expression: Expression) -> Bool {
@@ -145,15 +145,13 @@ extension Resolver {
   }
 
   /// The scope of the rows behind a link; an error where the snapshot does not carry them.
-  func childScope(_ link: ManyLink, _ snapshot: SnapshotID, _ range: SourceRange) throws(Diagnostic)
-    -> RowScope
-  {
-    guard table(link.target, snapshot) != nil else {
+  func childScope(_ link: ManyLink, _ row: RowScope, _ range: SourceRange) throws(Diagnostic) -> RowScope {
+    guard table(link.target, row.snapshot) != nil else {
       throw Diagnostic(
         NameCode.entityNotInSnapshot, at: range,
-        ["entity": link.target, "snapshot": catalog[snapshot].label])
+        ["entity": link.target, "snapshot": catalog[row.snapshot].label])
     }
-    return RowScope(entity: link.target, snapshot: snapshot)
+    return row.ofEntity(link.target)
   }
 
   func rowContext(_ scope: RowScope, _ context: Context) -> Context {

@@ -21,7 +21,8 @@ extension Resolver {
     }
     if let row = context.row {
       if let column = row.column(name.text) {
-        return TypedExpression(.column(column.slot), column.type, name.range, text: name.text)
+        return TypedExpression(
+          .column(column.slot), column.type, name.range, text: name.text, openness: column.openness)
       }
       if let found = try fieldOrRow(name, row, context) { return found }
     }
@@ -59,16 +60,18 @@ extension Resolver {
     if row.renamed[name.text] == nil, !row.dropped.contains(row.field(called: name.text)),
       let field = entity.field(row.field(called: name.text))
     {
-      return try fieldExpression(field, of: entity, row.snapshot, name.range)
+      return try fieldExpression(field, of: entity, row, name.range, context)
     }
     if let entry = fieldDefinitions[entityName]?[name.text], case .expression(let body) = entry.body {
       return try unfold(name, context) { (inner) throws(Diagnostic) in
         var computed = inner
-        computed.row = RowScope(entity: entityName, snapshot: row.snapshot)
+        computed.row = row.ofEntity(entityName)
         computed.allowsWindows = false
         return try self.resolve(body, computed)
       }
     }
+    if let value = try assessedValue(name.text, row, name.range, context) { return value }
+    if let value = try ruledValue(name.text, row, name.range, context) { return value }
     if name.text == entity.singular {
       return TypedExpression(.row, ValueType(.entity(entityName, level: nil)), name.range, text: name.text)
     }
@@ -81,6 +84,24 @@ extension Resolver {
         .fix("any(\(name.text))").fix("count(\(name.text))")
     }
     return nil
+  }
+
+  /// A field of a row: what was supposed of it, or what the snapshot has.
+  ///
+  /// Inside a standard a fact that the snapshot does not carry is missing.
+  private func fieldExpression(
+    _ field: Field, of entity: Entity, _ row: RowScope, _ range: SourceRange, _ context: Context
+  ) throws(Diagnostic) -> TypedExpression {
+    if let entry = row.overlay?.entries[Overlay.key(entity.name, field.name)] {
+      return TypedExpression(.supposed(entry.number), entry.type, range, text: field.name)
+    }
+    do throws(Diagnostic) {
+      return try fieldExpression(field, of: entity, row.snapshot, range)
+    } catch {
+      guard let scope = context.standardScope else { throw error }
+      scope.absent.insert("\(entity.name).\(field.name)")
+      return TypedExpression(.constant(.missing), field.type, range, text: field.name)
+    }
   }
 
   /// A field as it is read from the snapshot; an error where the snapshot does not carry it.
@@ -125,7 +146,9 @@ extension Resolver {
   {
     guard let entry = definitions[name.text] else { return nil }
     switch entry.body {
-    case .value(let expression): return expression
+    case .value(let expression):
+      entry.assumed.forEach(noteAssumption)
+      return expression
     case .expression(let body):
       return try unfold(name, context) { (inner) throws(Diagnostic) in
         try self.resolve(body, inner, expecting: expected)

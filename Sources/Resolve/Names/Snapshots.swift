@@ -51,11 +51,14 @@ extension Resolver {
       let link = try resolve(prefix, context)
       guard case .entity(let entityName, _) = link.type.kind else { throw notALink(link, prefix) }
       var inner = context
-      inner.row = RowScope(entity: entityName, snapshot: context.row?.snapshot ?? context.snapshot)
+      inner.row =
+        context.row?.ofEntity(entityName) ?? RowScope(entity: entityName, snapshot: context.snapshot)
       let value = try aligned(name, base.range, id, entityName, inner)
-      return TypedExpression(
-        .follow(link: link, entity: entityName, value: value), value.type, base.range,
-        text: Formatter.text(base))
+      return opened(value, base.range) { part in
+        TypedExpression(
+          .follow(link: link, entity: entityName, value: part), part.type, base.range,
+          text: Formatter.text(base))
+      }
     }
     guard case .name(let name) = base.kind, let row = context.row, let entityName = row.entity else {
       throw Diagnostic(NameCode.notARow, at: base.range, ["text": Formatter.text(base)])
@@ -70,8 +73,9 @@ extension Resolver {
       return TypedExpression(.present(id, entity: entityName), .boolean, range, text: "present")
     }
     let value = try valueThen(Expression(.name(name), range), id, entityName, context)
-    return TypedExpression(
-      .aligned(id, entity: entityName, value: value), value.type, range, text: name.text)
+    return opened(value, range) { part in
+      TypedExpression(.aligned(id, entity: entityName, value: part), part.type, range, text: name.text)
+    }
   }
 
   /// An expression read on a row of an entity in another snapshot.
@@ -85,6 +89,7 @@ extension Resolver {
     }
     var then = context
     then.row = RowScope(entity: entityName, snapshot: id)
+    then.row?.standard = context.row?.standard
     return try resolve(expression, then)
   }
 

@@ -17,7 +17,7 @@ extension Resolver {
       if let entry = definitions[name.text], case .view = entry.body { return true }
       return false
     case .filtered(let base, _), .parenthesized(let base): return isSource(base, context)
-    case .at(let base, _, _): return isSource(base, context)
+    case .at(let base, _, _), .under(let base, _): return isSource(base, context)
     case .pipeline: return true
     case .member(let base, _): return isSource(base, context)
     default: return false
@@ -32,6 +32,7 @@ extension Resolver {
       case .compare, .movement, .transition:
         let prefix = Pipeline(tree.source, Array(tree.stages[..<index]))
         result = try resolveTime(stage, above: prefix, context)
+        noteTwoStandards(stage.keyword)
       default: try resolve(stage, into: &result, context)
       }
     }
@@ -53,6 +54,10 @@ extension Resolver {
       var then = context
       then.snapshot = try snapshot(reference, range)
       return try pipeline(base, then)
+    case .under(let base, let name):
+      var result = try pipeline(base, context)
+      result.scope.standard = try standard(named: name).head.name.text
+      return result
     case .member(let base, let name):
       var result = try pipeline(base, context)
       try expand(link: name, into: &result)
@@ -70,6 +75,7 @@ extension Resolver {
     }
     if name.text == "it", !name.isQuoted {
       guard let kept else { throw Diagnostic(NameCode.nothingYet, at: name.range) }
+      kept.assumed.forEach(noteAssumption)
       return ResolvedPipeline(source: .kept(kept.number), scope: kept.scope)
     }
     if let entry = definitions[name.text], case .view(let body) = entry.body {
@@ -117,6 +123,9 @@ extension Resolver {
     for stage in plan.stages.reversed() {
       switch stage.kind {
       case .summarize(let summarize): return summarize.keys.isEmpty && summarize.across == nil
+      case .measure(let plan):
+        return plan.grouping.keys.isEmpty && plan.grouping.across == nil && plan.cutoffs.count == 1
+          && !plan.listsIndicators
       case .take(let from, let through, let per): if from == through, per.isEmpty { return true }
       case .top(let count, _, _, let per): if count == 1, per.isEmpty { return true }
       case .derive, .project: continue
@@ -126,6 +135,7 @@ extension Resolver {
     switch plan.source {
     case .unit: return true
     case .kept: return plan.isSingleValue
+    case .row: return true
     case .scan: return false
     }
   }

@@ -19,6 +19,7 @@ extension Resolver {
     case .drop(let names): try drop(names, &result, context)
     case .rename(let pairs): try rename(pairs, stage, &result, context)
     case .summarize(let items, let clauses): try summarize(items, clauses, stage, &result, context)
+    case .measure(let measure): try self.measure(measure, stage, &result, context)
     case .count(let clauses): try count(clauses, stage, &result, context)
     case .sort(let keys):
       rows.allowsWindows = true
@@ -46,6 +47,8 @@ extension Resolver {
     case .rows(let name): try expand(link: name, into: &result)
     case .compare, .movement, .transition:
       throw notBuilt("\(word(of: stage))", stage.keyword)
+    case .suppose(let items): try suppose(items, stage, &result, context)
+    case .waysOut: try waysOut(stage, &result, context)
     case .notYet(let name): throw notBuilt(name.text, name.range)
     }
   }
@@ -74,13 +77,19 @@ extension Resolver {
       var rows = rowContext(result.scope, context)
       rows.allowsWindows = true
       let value = try resolve(item.expression, rows)
-      result.stages.append(PlanStage(.derive([value]), item.expression.range))
+      let parts = value.openness?.parts ?? []
+      result.stages.append(PlanStage(.derive([value] + parts), item.expression.range))
       let slot = result.scope.slotCount
-      result.scope.slotCount += 1
+      result.scope.slotCount += 1 + parts.count
+      var next = slot
+      let openness = value.openness?.map { part in
+        next += 1
+        return TypedExpression(.column(next), part.type, part.range, text: part.text)
+      }
       result.scope.add(
         ScopeColumn(
           name: name, label: nil, type: value.type, slot: slot,
-          isPersonal: isPersonal(value, result.scope)))
+          isPersonal: isPersonal(value, result.scope), openness: openness))
     }
     result.scope.isSingleValue = false
   }
@@ -271,7 +280,7 @@ extension Resolver {
           Suggestion.nearest(to: name.text, among: entity.manyLinks.map(\.name)),
           available: entity.manyLinks.map(\.name))
     }
-    _ = try childScope(link, result.scope.snapshot, name.range)
+    _ = try childScope(link, result.scope, name.range)
     result.stages.append(
       PlanStage(.expand(link: link.name, entity: entityName, target: link.target), name.range))
     result.scope.entity = link.target

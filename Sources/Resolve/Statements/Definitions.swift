@@ -18,7 +18,9 @@ extension Resolver {
     if schema.entity(name.text) != nil || ["it", "outer"].contains(name.text) {
       throw Diagnostic(ScriptCode.shadowsEntity, at: name.range, ["name": name.text])
     }
-    let entry = { (body: DefinitionBody) in DefinitionEntry(name: name, body: body, help: definition.help) }
+    let entry = { (body: DefinitionBody) in
+      DefinitionEntry(name: name, body: body, help: definition.help, assumed: self.assumed)
+    }
     if let parameters = definition.parameters {
       guard definition.body.stages.isEmpty else {
         throw Diagnostic(NameCode.notARow, at: definition.body.range, ["text": name.text])

@@ -23,11 +23,19 @@ extension Resolver {
   /// The errors for values given to parameters that the script does not declare.
   package func unknownGiven() -> [Diagnostic] {
     given.keys.sorted().filter { parameters[$0] == nil }.map { name in
-      Diagnostic(ScriptCode.noSuchParameter, at: nil, ["name": name])
+      if Resolver.laterOptions.contains(name) {
+        return Diagnostic(NameCode.noSuchStage, at: nil, ["name": "--\(name)"])
+      }
+      return Diagnostic(ScriptCode.noSuchParameter, at: nil, ["name": name])
         .withNearest(
           Suggestion.nearest(to: name, among: parameters.keys.sorted()), available: parameters.keys.sorted())
     }
   }
+
+  /// Options of the contract that this version does not have: not to be taken for a parameter misspelt.
+  private static let laterOptions: Set<String> = [
+    "private", "provenance", "baseline", "fail-on-change", "dry-run",
+  ]
 
   /// Declares a parameter: its value is the one given for the run, else its default.
   func declare(_ parameter: Parameter) throws(Diagnostic) {

@@ -9,6 +9,8 @@ extension Resolver {
   package func resolve(_ statement: Statement) throws(Diagnostic) -> StatementPlan {
     let range = statement.range
     unfoldings = 0
+    forgetAssumptions()
+    standardsRead = [:]
     switch statement.kind {
     case .pipeline(let tree): return try result(tree, range)
     case .continuation(let stages): return try goOn(stages, range)
@@ -25,7 +27,13 @@ extension Resolver {
     case .use, .include: return StatementPlan(.none, range)
     case .forEach(let name, _, _): throw notBuilt("for each", name.range)
     case .output(let template): throw notBuilt("output", template.range)
-    case .notYet(let name): throw notBuilt(name.text, name.range)
+    case .standard(let block):
+      try define(block)
+      return StatementPlan(.none, range)
+    case .rule(let block):
+      try define(block)
+      return StatementPlan(.none, range)
+    case .explain(let explanation): return try explain(explanation, range)
     }
   }
 
@@ -67,13 +75,14 @@ extension Resolver {
 
   /// Keeps the scope of a result as `it`; a result that only saved rows leaves `it` as it was.
   private func keep(_ pipeline: ResolvedPipeline, _ range: SourceRange) throws(Diagnostic) -> StatementPlan {
-    let plan = try finish(pipeline)
+    var plan = try finish(pipeline)
+    plan.assumed = assumed
     lastDefinition = nil
     let number = (kept?.number ?? 0) + 1
     if case .save? = pipeline.stages.last?.kind {
       return StatementPlan(.result(plan, keep: 0), range)
     }
-    kept = KeptResult(number: number, scope: pipeline.scope)
+    kept = KeptResult(number: number, scope: pipeline.scope, assumed: assumed)
     return StatementPlan(.result(plan, keep: number), range)
   }
 
@@ -106,11 +115,12 @@ extension Resolver {
           pipeline = try self.pipeline(tree, topContext)
         }
         pipeline.scope.isSingleValue = true
-        let plan = try finish(pipeline)
+        var plan = try finish(pipeline)
         guard plan.output.count == 1, tree.stages.isEmpty == false || isUnit(plan) else {
           throw Diagnostic(
             ScriptCode.templateValue, at: tree.range, ["text": Formatter.text(tree.source)])
         }
+        plan.assumed = assumed
         result.append(.value(plan))
       }
     }
@@ -149,7 +159,8 @@ extension Resolver {
     if name.text == "snapshot" {
       catalog.current = try snapshot(text, date: Resolver.date(text), value.range)
     }
-    if name.text == "standard" || name.text == "private" { throw notBuilt("set \(name.text)", name.range) }
+    if name.text == "standard" { sessionStandard = try standard(text, value.range).head.name.text }
+    if name.text == "private" { throw notBuilt("set \(name.text)", name.range) }
     return StatementPlan(.set(name: name.text, value: text), range)
   }
 

@@ -46,7 +46,8 @@ package struct PersonalComparisons {
       var isFound = visit(pipeline)
       for inner in statements where visit(inner) { isFound = true }
       return isFound
-    case .parameter, .use, .include, .set, .notYet: return false
+    case .explain(let explanation): return explanation.pipeline.map { visit($0) } ?? false
+    case .parameter, .use, .include, .set, .standard, .rule: return false
     }
   }
 

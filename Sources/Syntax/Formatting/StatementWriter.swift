@@ -27,7 +27,9 @@ struct StatementWriter {
     case .set(let name, let value): "set " + TextWriting.name(name) + " = " + expressions.text(value)
     case .forEach(let name, let rows, let body):
       head(name, rows) + " { " + body.map { line($0) }.joined(separator: "; ") + " }"
-    case .notYet: source.text(statement.range)
+    case .explain(let explanation): explain(explanation)
+    // A block of law keeps the form in which its author set it beside the decree.
+    case .standard, .rule: source.text(statement.range)
     }
   }
 
@@ -58,6 +60,20 @@ struct StatementWriter {
     if name.isQuoted { return TextWriting.name(name) }
     let isDate = name.text.contains("-") && source.text(name.range) == name.text
     return isDate || name.text.hasPrefix("$") ? name.text : TextWriting.label(name.text)
+  }
+
+  private func explain(_ explanation: Explanation) -> String {
+    var result = "explain " + TextWriting.name(explanation.entity) + " " + expressions.text(explanation.key)
+    if let snapshot = explanation.snapshot { result += " @" + TextWriting.reference(snapshot) }
+    if let standard = explanation.standard {
+      result += " under " + (standard.text.hasPrefix("$") ? standard.text : TextWriting.name(standard))
+    }
+    if explanation.isFull { result += " full" }
+    if !explanation.suppositions.isEmpty {
+      result += " suppose " + stages.suppositions(explanation.suppositions)
+    }
+    if let pipeline = explanation.pipeline { result += " in (" + stages.line(pipeline) + ")" }
+    return result
   }
 
   private func parameter(_ parameter: Parameter) -> String {

@@ -135,7 +135,7 @@ package enum Keywords {
   ]
 
   /// Stages that are read but not run by this version.
-  static let laterStages: Set<String> = ["suppose", "mpi", "ways", "chart", "layout"]
+  static let laterStages: Set<String> = ["chart", "layout"]
 
   /// The words that begin a statement in their place.
   package static let statements: [String] = [
@@ -146,8 +146,15 @@ package enum Keywords {
   /// Every word that is a keyword somewhere, for the check of upper-case ones.
   package static let all: Set<String> = reserved.union(continuing).union(stages).union(statements).union([
     "in", "is", "has", "mod", "within", "under", "on", "desc", "from", "to", "of", "beside", "listed", "seed",
-    "match", "any", "all", "none", "totals", "subtotals", "share", "empty", "sheet", "warn", "each",
+    "match", "any", "all", "none", "totals", "subtotals", "share", "empty", "indicators", "sheet", "warn",
+    "each",
   ])
+
+  /// The words of clauses of law and of explanations: keywords only there, and names in capitals anywhere.
+  package static let clauses: Set<String> = [
+    "cites", "provisional", "force", "valid", "parameter", "indicator", "service", "lacking", "when", "class",
+    "otherwise", "test", "lacks", "project", "eligible", "remedies", "end", "full", "out",
+  ]
 
   /// The powers of ten that a word after a number stands for.
   package static let scales: [String: Int] = [

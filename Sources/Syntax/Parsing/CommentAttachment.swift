@@ -40,7 +40,7 @@ struct CommentAttachment {
       attach(to: &body)
       statement.leadingComments += take(before: statement.range.upper)
       statement.kind = .forEach(name, rows, body)
-    case .notYet: skip(before: statement.range.upper)
+    case .standard, .rule: skip(before: statement.range.upper)
     default: break
     }
     statement.leadingComments += take(before: statement.range.upper)

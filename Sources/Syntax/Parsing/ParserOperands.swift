@@ -182,7 +182,7 @@ extension Parser {
   }
 
   /// A standard by name, or the parameter that names it, with its `$`.
-  private mutating func standardName() throws(ParseFailure) -> Name {
+  mutating func standardName() throws(ParseFailure) -> Name {
     guard current.kind == .parameter else {
       return try expectName(Localized(en: "the name of a standard", vi: "tên một chuẩn"))
     }

@@ -105,6 +105,11 @@ extension Parser {
     case "save":
       let path = try plainText()
       return .save(path, sheet: take(word: "sheet") ? try plainText() : nil)
+    case "suppose": return .suppose(try suppositions())
+    case "mpi": return .measure(try measure())
+    case "ways":
+      try expect(word: "out")
+      return .waysOut
     default:
       try skip(toPipe: true)
       return .notYet(Name(keyword.text, keyword.range))

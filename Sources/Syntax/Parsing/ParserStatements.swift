@@ -64,9 +64,11 @@ extension Parser {
       return .output(try template())
     case "expect": return .expect(try expectation())
     case "for" where follows.isWord("each") && onLine: return try forEach()
-    case "explain" where follows.kind == .name && onLine: return try laterStatement()
-    case "standard" where follows.isNameLike && onLine, "rule" where follows.isNameLike && onLine:
-      return try laterBlock()
+    case "explain" where follows.kind == .name && onLine:
+      advance()
+      return .explain(try explanation())
+    case "standard" where follows.isNameLike && onLine: return .standard(try standard())
+    case "rule" where follows.isNameLike && onLine: return .rule(try rule())
     default: break
     }
     try refuseForeignStatement(follows)
@@ -199,28 +201,6 @@ extension Parser {
     advance()
     lastList = nil
     return .forEach(name, rows, body)
-  }
-
-  /// `explain …`: read to its end, not run by this version.
-  private mutating func laterStatement() throws(ParseFailure) -> Statement.Kind {
-    let keyword = advance()
-    try skip(toPipe: false)
-    return .notYet(Name(keyword.text, keyword.range))
-  }
-
-  /// `standard … end` and `rule … end`: read to the `end` that begins a line.
-  private mutating func laterBlock() throws(ParseFailure) -> Statement.Kind {
-    let keyword = advance()
-    while !(current.isWord("end") && (current.hasNewlineBefore || previous.kind == .symbol(.semicolon))) {
-      guard current.kind != .end else {
-        throw ParseFailure(
-          Diagnostic(SyntaxCode.unclosedStandard, at: keyword.range, ["word": keyword.text]), isAtEnd: true)
-      }
-      try refuseInvalid()
-      advance()
-    }
-    advance()
-    return .notYet(Name(keyword.text, keyword.range))
   }
 }
 

@@ -95,8 +95,9 @@ package struct Statement: Sendable {
     case set(name: Name, value: Expression)
     case forEach(Name, Pipeline, [Statement])
     case output(Template)
-    /// A statement of the language that this version does not run, by its first word.
-    case notYet(Name)
+    case standard(StandardBlock)
+    case rule(RuleBlock)
+    case explain(Explanation)
   }
 
   package var kind: Kind

@@ -12,7 +12,7 @@ struct DemoCommand: ParsableCommand {
   var households = 1200
 
   @Option(help: ArgumentHelp("2023, or 2021..2023.", valueName: "years"))
-  var years = "2023"
+  var years = "2021..2023"
 
   @Option(help: "The same seed gives the same bytes.")
   var seed: UInt64 = 1
@@ -27,12 +27,12 @@ struct DemoCommand: ParsableCommand {
   var folder: String
 
   func run() throws {
-    if defects { throw ValidationError("--defects is not built yet") }
     let bounds = years.split(separator: ".", omittingEmptySubsequences: true).compactMap { Int($0) }
     guard let first = bounds.first, let last = bounds.last, first <= last, bounds.count <= 2 else {
       throw ValidationError("--years takes a year or a range such as 2021..2023, not \(years)")
     }
     var options = DemonstrationOptions(households: households, years: first...last, seed: seed)
+    options.hasDefects = defects
     if let districts {
       options.districts = districts == "all" ? [] : districts.split(separator: ",").map(String.init)
     }

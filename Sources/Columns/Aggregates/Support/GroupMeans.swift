@@ -18,10 +18,8 @@ struct GroupMeans {
     guard let weighting else {
       return ContiguousArray(Aggregates.counts(rows, groups).map { Double($0) })
     }
-    let group = groups.groups
-    var sums = ContiguousArray(repeating: CompensatedSum(), count: groups.count)
-    rows.forEach { row in sums[Int(group[row])].add(weighting.values[row]) }
-    return ContiguousArray(sums.map { $0.value })
+    let weights = weighting.values
+    return RunTables.compensated(rows, groups) { weights[$0] }
   }
 
   private static func sums(

@@ -1,5 +1,5 @@
 /// The rows that an aggregate takes in: those of a group, with a known value and, if weighted, a weight above 0.
-struct ParticipatingRows {
+struct ParticipatingRows: Sendable {
   /// A set bit takes part; nil where every row does.
   let bits: Bitmap?
   /// How many rows there are in all.
@@ -11,7 +11,7 @@ struct ParticipatingRows {
     rows = groups.rows
     precondition(known.map { $0.count == groups.rows } ?? true, "every row has a group, or −1")
     precondition(weights.map { $0.values.count == groups.rows } ?? true, "every row has a weight")
-    let grouped = ParticipatingRows.grouped(groups.groups)
+    let grouped = groups.runs == nil ? ParticipatingRows.grouped(groups.groups) : nil
     skipped = known.map { known in (grouped.map { $0 - known } ?? ~known).population } ?? 0
     let assigned = ParticipatingRows.both(known, grouped)
     bits = ParticipatingRows.both(assigned, weights.flatMap { ParticipatingRows.positive($0.values) })
@@ -44,12 +44,19 @@ struct ParticipatingRows {
 
   /// Calls `body` with each row that takes part, ascending.
   @inline(__always)
-  func forEach(_ body: (Int) -> Void) {
+  func forEach(_ body: (Int) -> Void) { forEach(in: 0..<rows, body) }
+
+  /// Calls `body` with each row of a run that takes part, ascending.
+  ///
+  /// - Precondition: the run begins at the first row of a word.
+  @inline(__always)
+  func forEach(in run: Range<Int>, _ body: (Int) -> Void) {
     guard let bits else {
-      for row in 0..<rows { body(row) }
+      for row in run { body(row) }
       return
     }
-    for index in bits.words.indices {
+    // The last word of the last run has no bits beyond the rows; other runs end with a word.
+    for index in (run.lowerBound &>> 6)..<((run.upperBound &+ 63) &>> 6) {
       var rest = bits.words[index]
       let base = index << 6
       while rest != 0 {

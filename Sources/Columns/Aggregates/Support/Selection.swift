@@ -28,12 +28,52 @@ enum Selection {
     return keys[target]
   }
 
-  /// The smallest of the keys of a range; nil where it is empty.
-  static func smallest(_ keys: ContiguousArray<UInt64>, _ range: Range<Int>) -> UInt64? {
-    guard !range.isEmpty else { return nil }
-    var smallest = UInt64.max
-    for index in range { smallest = min(smallest, keys[index]) }
-    return smallest
+  /// The key that would stand at `range.lowerBound + k` if the range were sorted.
+  ///
+  /// Complexity: linear. Large ranges are counted into buckets of their key, which unlike partitions costs no mistaken
+  /// branches, and only the bucket that holds the rank is selected from.
+  static func ranked(_ keys: ContiguousArray<UInt64>, _ range: Range<Int>, _ k: Int) -> UInt64 {
+    guard range.count > 2048 else {
+      var part = ContiguousArray(keys[range])
+      return select(&part, 0..<part.count, k)
+    }
+    let part = keys.span.extracting(range)
+    var lowest = UInt64.max
+    var highest = UInt64.min
+    for index in part.indices {
+      lowest = min(lowest, part[index])
+      highest = max(highest, part[index])
+    }
+    let shift = UInt64(max(0, 64 - (highest - lowest).leadingZeroBitCount - 11))
+    var counts = ContiguousArray<Int>(repeating: 0, count: 2048)
+    for index in part.indices { counts[Int(truncatingIfNeeded: (part[index] &- lowest) &>> shift)] += 1 }
+    var before = 0
+    var bucket = 0
+    while before + counts[bucket] <= k {
+      before += counts[bucket]
+      bucket += 1
+    }
+    if shift == 0 { return lowest + UInt64(bucket) }
+    var chosen = ContiguousArray<UInt64>(capacity: counts[bucket]) { output in
+      for index in part.indices where Int(truncatingIfNeeded: (part[index] &- lowest) &>> shift) == bucket {
+        output.append(part[index])
+      }
+    }
+    return select(&chosen, 0..<chosen.count, k - before)
+  }
+
+  /// The key that would stand after the one at rank `k`, which is `key`, if the range were sorted; `key` itself where
+  /// none does.
+  static func successor(
+    of key: UInt64, _ k: Int, _ keys: ContiguousArray<UInt64>, _ range: Range<Int>
+  ) -> UInt64 {
+    let part = keys.span.extracting(range)
+    var atMost = 0
+    var next = UInt64.max
+    for index in part.indices {
+      if part[index] <= key { atMost += 1 } else { next = min(next, part[index]) }
+    }
+    return atMost > k + 1 || atMost == part.count ? key : next
   }
 
   /// Hoare's partition about a middle key: what is at most at `left` and before is not above the pivot, what is at

@@ -4,7 +4,7 @@ import Results
 import Schema
 import Source
 
-extension Executor {
+extension Evaluator {
   /// An aggregate over groups of rows already picked.
   ///
   /// - Parameter notes: whether what is skipped goes into the ledger; total rows repeat what their parts said.

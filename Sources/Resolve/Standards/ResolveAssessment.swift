@@ -1,0 +1,119 @@
+import Plan
+import Schema
+import Source
+import Store
+import Syntax
+
+/// What every standard gives to the rows it assesses (criteria.md), by name.
+package enum AssessedField: String, CaseIterable, Sendable {
+  case assessed, deprivations
+  case leastDeprivations = "deprivations_min"
+  case mostDeprivations = "deprivations_max"
+  case lacks
+  case incomeGap = "income_gap"
+}
+
+extension Resolver {
+  /// A value that a standard gives to a row of the population; nil where no standard knows the name.
+  func assessedValue(_ name: String, _ row: RowScope, _ range: SourceRange, _ context: Context)
+    throws(Diagnostic) -> TypedExpression?
+  {
+    guard row.entity == schema.roles.population, schema.roles.assessment != nil else { return nil }
+    if let scope = context.standardScope, let block = scope.block {
+      return try value(name, of: block, row, range, scope: scope)
+    }
+    let isKnown =
+      AssessedField(rawValue: name) != nil || book.standards.contains { $0.fieldNames.contains(name) }
+    guard isKnown else { return nil }
+    let choice = try choice(row, name, range)
+    var result = try value(name, of: choice.national, row, range, scope: nil)
+    for (place, block) in choice.local {
+      result = try local(result, try value(name, of: block, row, range, scope: nil), place, row, range)
+    }
+    result?.range = range
+    result?.text = name
+    return result
+  }
+
+  /// A value under the standard of a place for the rows in it, under the country's for the others.
+  private func local(
+    _ national: TypedExpression?, _ local: TypedExpression?, _ place: TypedExpression, _ row: RowScope,
+    _ range: SourceRange
+  ) throws(Diagnostic) -> TypedExpression? {
+    guard let some = local ?? national else { return nil }
+    let missing = TypedExpression(.constant(.missing), some.type, range, text: some.text)
+    let inside = TypedExpression(.isWithin(try placeOfRow(row, range), place), .boolean, range)
+    let choose = { (a: TypedExpression, b: TypedExpression) in
+      TypedExpression(.conditional(inside, then: a, else: b), a.type, range, text: some.text)
+    }
+    var result = choose(local ?? missing, national ?? missing)
+    switch (local?.openness, national?.openness) {
+    case (.range(let a, let b)?, .range(let c, let d)?): result.openness = .range(choose(a, c), choose(b, d))
+    case (.values(let a)?, .values(let b)?): result.openness = .values(choose(a, b))
+    case (.elements(let a, let b)?, .elements(let c, let d)?):
+      result.openness = .elements(known: choose(a, c), open: choose(b, d))
+    default: break
+    }
+    return result
+  }
+
+  private func placeOfRow(_ row: RowScope, _ range: SourceRange) throws(Diagnostic) -> TypedExpression {
+    guard let name = row.entity, let entity = entity(name, row.snapshot),
+      let link = entity.fields.first(where: { $0.origin == .stored && $0.target == schema.roles.places })
+    else { throw Diagnostic(NameCode.notARow, at: range, ["text": row.entity ?? ""]) }
+    return try fieldExpression(link, of: entity, row.snapshot, range)
+  }
+
+  /// A value of one standard: what every standard gives, a parameter, or a definition.
+  func value(
+    _ name: String, of block: StandardBlock, _ row: RowScope, _ range: SourceRange, scope: StandardScope?
+  ) throws(Diagnostic) -> TypedExpression? {
+    if let scope, let fixed = scope.fixedCount, name == AssessedField.deprivations.rawValue {
+      scope.reads += 1
+      return TypedExpression(.constant(.integer(Int64(fixed))), .integer, range, text: name)
+    }
+    let path = "\(block.head.name.text).\(name)"
+    guard !openDefinitions.contains(path) else {
+      throw Diagnostic(ScriptCode.recursion, at: block.head.name.range, ["name": path])
+        .note(
+          en: "of \(block.head.citations.joined(separator: "; "))",
+          vi: "của \(block.head.citations.joined(separator: "; "))")
+    }
+    openDefinitions.append(path)
+    defer { openDefinitions.removeLast() }
+    let entity = row.entity ?? schema.roles.population
+    if AssessedField(rawValue: name) != .deprivations, AssessedField(rawValue: name) != .lacks,
+      let entry = row.overlay?.entries[Overlay.key(entity, name)]
+    {
+      return TypedExpression(.supposed(entry.number), entry.type, range, text: name)
+    }
+    let assessment = Assessment(self, block, row, range)
+    if let field = AssessedField(rawValue: name) {
+      let key = AssessmentKey(
+        standard: block.head.name.text, name: name, snapshot: row.snapshot, overlay: row.overlay?.number ?? 0)
+      if let known = assessments[key] { return known }
+      let value = try assessment.value(of: field)
+      assessments[key] = value
+      return value
+    }
+    if let values = block.parameter(name) { return try assessment.parameter(name, values, scope) }
+    guard let body = block.definition(name) else { return nil }
+    return try assessment.definition(name, body, scope)
+  }
+
+  struct AssessmentKey: Hashable {
+    var standard: String
+    var name: String
+    var snapshot: SnapshotID
+    var overlay: Int
+  }
+
+  /// A value kept under a number of its own.
+  func computed(_ expression: TypedExpression, for row: RowScope) -> TypedExpression {
+    nextComputed += 1
+    let value = ComputedValue(
+      number: nextComputed, entity: row.entity ?? schema.roles.population, expression,
+      isSupposed: row.overlay != nil)
+    return TypedExpression(.computed(value), expression.type, expression.range, text: expression.text)
+  }
+}
