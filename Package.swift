@@ -18,6 +18,7 @@ func tests(_ name: String, imports: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: imports, swiftSettings: strict)
 }
 
+let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -26,6 +27,7 @@ let package = Package(
   products: [.executable(name: "nep", targets: ["nep"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
@@ -41,7 +43,7 @@ let package = Package(
     stage("Domain", imports: ["Schema"]),
     stage("Store", imports: ["Columns", "Schema", "Source"]),
     stage("Packing", imports: ["Store", "Columns", "Schema", "Source"]),
-    stage("Exporting", imports: ["Store", "Columns", "Schema", "Domain", "Source"]),
+    stage("Exporting", imports: ["Store", "Columns", "Schema", "Domain", "Source", database]),
     stage("Loading", imports: ["Store", "Columns", "Schema", "Domain", "Source", yams]),
 
     // The law: files of the language, compiled in.
@@ -79,6 +81,7 @@ let package = Package(
       "PackingTests",
       imports: [
         "Packing", "Exporting", "Loading", "Domain", "Store", "Schema", "Columns", "Source", "TestSupport",
+        database,
       ]),
     tests("LoadingTests", imports: ["Loading", "Domain", "Store", "Schema", "Columns", "Source"]),
     tests("GoldenTests", imports: ["TestSupport", "Session", "Source"]),

@@ -14,7 +14,14 @@ struct CellText {
   /// What stands for a value that could not be read: a load finds it bad anew.
   private static let bad = UInt8(ascii: "?")
 
-  init(_ column: Column, _ kind: ValueKind, links: (String) -> TextDictionary?) {
+  /// What is known of a cell that could not be read: a link to nowhere is still a part of its row's key.
+  private let remains: (Int) -> String?
+
+  init(
+    _ column: Column, _ kind: ValueKind, links: (String) -> TextDictionary?,
+    remains: @escaping (Int) -> String? = { _ in nil }
+  ) {
+    self.remains = remains
     self.column = column
     self.kind = kind
     var texts = TextDictionary()
@@ -36,7 +43,9 @@ struct CellText {
   /// Appends the cell of a row, quoted where it must be.
   func append(_ row: Int, to bytes: inout ContiguousArray<UInt8>) {
     if let reason = column.reason(row) {
-      if reason != .notRecorded, !isText {
+      if reason != .notRecorded, let text = remains(row) {
+        CellText.append(text, to: &bytes)
+      } else if reason != .notRecorded, !isText {
         bytes.append(CellText.bad)
       } else if isSet {
         bytes.append(contentsOf: CellText.missing)

@@ -51,6 +51,17 @@ struct ExportedTable {
     return (order, index)
   }
 
+  /// One part of a row's key; nil where the key's text does not tell it for certain.
+  func keyPart(_ part: Int, of row: Int) -> String? {
+    guard row < table.keys.count else { return nil }
+    let parts = table.keys[row].split(separator: "/", omittingEmptySubsequences: false)
+    // Rows that share a key have a number behind it.
+    guard parts.count == table.entity.key.count, part < parts.count - 1 || !parts[part].contains("#") else {
+      return nil
+    }
+    return String(parts[part])
+  }
+
   /// The text by which a link names a row of its target: its key, or its number in the file where it has none.
   func linkTexts(_ target: String) -> TextDictionary? {
     guard let table = snapshot.tables[target] else { return nil }

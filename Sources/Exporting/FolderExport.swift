@@ -90,7 +90,12 @@ private struct TableLines {
 
   init(_ table: ExportedTable) {
     self.table = table
-    cells = table.columns.map { CellText($0.column, $0.field.type.kind, links: table.linkTexts) }
+    cells = table.columns.map { column in
+      let part = table.table.entity.key.firstIndex(of: column.field.name)
+      return CellText(column.column, column.field.type.kind, links: table.linkTexts) { row in
+        part.flatMap { table.keyPart($0, of: row) }
+      }
+    }
     numbersLines = table.table.entity.key.isEmpty && TableLines.hasTwins(table, cells)
   }
 

@@ -29,8 +29,7 @@ package struct EntityTable: Sendable {
   package var count: Int
   /// Stored columns by field name; a field that the snapshot does not carry has none.
   ///
-  /// Ask `has` whether there is one: of a
-  /// packed snapshot, a column is read when it is first touched.
+  /// Ask `has` whether there is one: of a packed snapshot, a column is read when it is first touched.
   package var columns: NamedValues<Column>
   /// To-many links by name.
   package var children: NamedValues<ChildIndex>

@@ -33,10 +33,14 @@ package struct SnapshotTransfer {
     console.write(Array(text.utf8))
   }
 
-  /// Writes a snapshot as a folder of CSV files.
+  /// Writes a snapshot as a folder of CSV files, or as a database where the name says so.
   package func export(_ word: String, to path: String) throws(Diagnostics) {
     let snapshot = try only(word)
-    try exportFolder(snapshot, to: path)
+    if [".sqlite", ".db"].contains(where: path.hasSuffix) {
+      try exportDatabase(snapshot, to: path)
+    } else {
+      try exportFolder(snapshot, to: path)
+    }
     let rows = snapshot.tables.values.reduce(0) { $0 + $1.count }
     say(en: "wrote \(path) (\(rows) rows)", vi: "đã ghi \(path) (\(rows) dòng)")
   }

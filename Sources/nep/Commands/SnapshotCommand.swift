@@ -122,12 +122,15 @@ struct SnapshotVerify: ParsableCommand {
   }
 }
 
-/// `nep snapshot export FILE.neps -o FOLDER`.
+/// `nep snapshot export FILE.neps -o FOLDER`, or `-o FILE.sqlite`.
 struct SnapshotExport: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write a snapshot as a folder of CSV files with its snapshot.yaml.")
+    commandName: "export", abstract: "Write a snapshot as a folder of CSV files, or as a SQLite database.")
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The folder, which is made.", valueName: "folder"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "A folder, or a file that ends in .sqlite; it is made.", valueName: "path"))
   var output: String
 
   @OptionGroup var shared: OutputOptions
