@@ -58,6 +58,8 @@ package final class Resolver {
   /// Gives the blocks of law that are shipped; asked once, when a name may be one of theirs.
   package var shipped: (() -> [Statement])?
   var sessionStandard: String?
+  /// The standards that were asked for values in each snapshot since this was last emptied.
+  var standardsRead: [SnapshotID: [String]] = [:]
   /// Values of standards that were put in place before.
   var assessments: [AssessmentKey: TypedExpression] = [:]
   var nextComputed = 0

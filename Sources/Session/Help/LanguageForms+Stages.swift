@@ -79,7 +79,10 @@ extension LanguageForms {
   ]
 
   private static let laterStages: [Form] = [
-    later("suppose", "suppose FIELD = EXPR, …"),
+    form(
+      "suppose", "suppose FACT = EXPR, …  suppose LINK.FACT = EXPR  suppose PARAMETER.VALUE = EXPR",
+      en: "what the stages after it would give, were that so; every result of it is marked WHAT-IF",
+      vi: "các bước sau cho gì nếu như vậy; mọi kết quả đều mang dấu WHAT-IF (giả định)"),
     later("mpi", "mpi k = N [weights …] [with indicators] [CLAUSES]"),
     later("ways", "ways out"),
     later("chart", "chart KIND …"),
