@@ -77,7 +77,7 @@ let package = Package(
     tests("GoldenTests", imports: ["TestSupport", "Session", "Source"]),
     tests("PromptTests", imports: ["Prompt", "Session", "Rendering", "TestSupport", "Source"]),
     tests("DocumentTests", imports: ["TestSupport", "Session", "Syntax", "Plan", "Source"]),
-    tests("SharedTests", imports: ["TestSupport"]),
+    tests("SharedTests", imports: ["TestSupport", "Domain"]),
     tests(
       "OracleTests",
       imports: [

@@ -52,8 +52,8 @@ package struct Bitmap: Sendable, Equatable {
   }
 
   /// The positions of the set bits, ascending.
-  package var positions: [Int32] {
-    [Int32](capacity: population) { output in
+  package var positions: ContiguousArray<Int32> {
+    ContiguousArray<Int32>(capacity: population) { output in
       for index in words.indices {
         var rest = words[index]
         let base = Int32(truncatingIfNeeded: index << 6)

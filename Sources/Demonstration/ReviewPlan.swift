@@ -42,6 +42,13 @@ struct ReviewPlan {
     }
   }
 
+  /// Poor households of the whole province at the end of a year, in the mountains or outside them.
+  static func poorOfProvince(year: Int, inMountains: Bool) -> Int {
+    guard let totals = PublishedTotals.byYear[year] else { return 0 }
+    return provinceInFull(year: year, totals)
+      .reduce(0) { $0 + ($1.profile.isMountain == inMountains ? $1.counts.poor : 0) }
+  }
+
   /// Shares a class over districts, and within each over its communes, by the counts of the full province.
   private static func sharedByDistrict(
     _ total: Int, over full: [(profile: CommuneProfile, counts: Counts)], by count: KeyPath<Counts, Int>

@@ -23,7 +23,8 @@ extension Executor {
     var relation = original
     let expression = try hoistWindows(expression, &relation)
     try prepare(expression, relation.entity, relation.snapshot, rows: relation.count)
-    if relation.count <= Executor.blockLength || isPlainRead(expression) || isTextual(expression) {
+    let isWhole = isPlainRead(expression, relation) || isTextual(expression)
+    if relation.count <= Executor.blockLength || isWhole {
       return try evaluator.evaluate(expression, frame(relation, 0..<relation.count))
     }
     let parts = try byBlocks(relation) { (evaluator, frame) throws(Diagnostic) in
@@ -56,12 +57,11 @@ extension Executor {
     }
   }
 
-  /// Whether reading the whole column at once copies no more than reading it by blocks.
-  private func isPlainRead(_ expression: TypedExpression) -> Bool {
+  /// Whether reading the whole column at once copies nothing.
+  private func isPlainRead(_ expression: TypedExpression, _ relation: Relation) -> Bool {
     switch expression.kind {
-    case .column, .field, .row: true
-    case .ancestor(let place, _): isPlainRead(place)
-    case .follow(let link, _, let value): isPlainRead(link) && isPlainRead(value)
+    case .column: true
+    case .field, .row: relation.rows == nil
     default: false
     }
   }

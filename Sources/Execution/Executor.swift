@@ -66,17 +66,25 @@ package final class Executor {
   func rows(_ plan: Plan) throws(Diagnostic) -> Relation {
     var relation = source(plan.source)
     for stage in plan.stages {
-      if isInterrupted() { throw Diagnostic(RuntimeCode.interrupted, at: nil) }
+      try checkInterruption()
       try apply(stage, to: &relation)
       ledger.flush()
     }
     return relation
   }
 
+  /// Stops the statement where that was asked for.
+  func checkInterruption() throws(Diagnostic) {
+    if isInterrupted() { throw Diagnostic(RuntimeCode.interrupted, at: nil) }
+  }
+
   private func source(_ source: PlanSource) -> Relation {
     switch source {
     case .scan(let entity, let snapshot):
       return Relation(count: table(entity, snapshot)?.count ?? 0, entity: entity, snapshot: snapshot)
+    case .row(let entity, let key, let snapshot):
+      let row = row(entity, key: key, snapshot).map { ContiguousArray([$0]) } ?? []
+      return Relation(count: row.count, entity: entity, snapshot: snapshot, rows: row)
     case .unit:
       return Relation(count: 1, entity: nil, snapshot: SnapshotID(snapshots.count - 1))
     case .kept(let number):
@@ -101,6 +109,7 @@ package final class Executor {
     switch stage.kind {
     case .filter(let condition): try filter(condition, &relation)
     case .summarize(let summarize): relation = try Summarizer(self, summarize, relation).run()
+    case .measure(let plan): relation = try MeasureRun(self, plan, relation).run()
     case .take(let from, let through, let per): try take(from, through, per, &relation)
     case .top(let count, let keys, let word, let per): try top(count, keys, word, per, &relation)
     case .distinct(let keys, let keepsRows): try distinct(keys, keepsRows, &relation)
@@ -115,6 +124,7 @@ package final class Executor {
     case .movement(let plan): relation = try MovementRun(self, plan).run()
     case .transition(let plan): relation = try transition(plan)
     case .suppose(let assumptions): try suppose(assumptions, relation)
+    case .waysOut(let ways): try waysOut(ways, &relation)
     case .derive, .project, .sort, .save: break
     }
   }

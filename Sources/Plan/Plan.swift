@@ -30,6 +30,8 @@ package struct OutputColumn: Sendable {
 package indirect enum PlanSource: Sendable {
   /// Every row of an entity.
   case scan(entity: String, SnapshotID)
+  /// The one row of an entity with a key; none where no row has it.
+  case row(entity: String, key: String, SnapshotID)
   /// One row without columns: expressions that stand alone.
   case unit
   /// A relation kept by the session under a number: `it`.
@@ -64,6 +66,8 @@ package struct PlanStage: Sendable {
     /// Leaves these columns only; rows are no longer rows of an entity.
     case project([TypedExpression])
     case summarize(Summarize)
+    /// One row a group and cutoff, or a group, cutoff and indicator.
+    case measure(MeasurePlan)
     case sort([OrderKey])
     case take(from: Int, through: Int, per: [TypedExpression])
     case top(Int, by: [OrderKey], stage: String, per: [TypedExpression])
@@ -87,6 +91,8 @@ package struct PlanStage: Sendable {
     case transition(TransitionPlan)
     /// Puts values in the place of facts of the rows, for what is read from here on.
     case suppose([Assumption])
+    /// One row a way to a better class; the way, the income needed, the remedies and the class become new columns.
+    case waysOut(WaysOut)
     case save(file: String, sheet: String?, output: [OutputColumn])
   }
 

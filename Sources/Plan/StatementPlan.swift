@@ -35,6 +35,9 @@ package struct StatementPlan: Sendable {
     case title([TemplatePart])
     case text([TemplatePart])
     case expect(ExpectPlan)
+    /// Why a row is what it is; why it is not among some rows.
+    case explain(ExplainPlan)
+    case trace(TracePlan)
     /// A setting from here on.
     case set(name: String, value: String)
     /// A definition of a value: computed here, once.

@@ -90,6 +90,9 @@ package enum Outcome: Sendable {
   /// A heading; a paragraph of Markdown.
   case title(String)
   case text(String)
+  /// Why a row is what it is; why it is not among some rows.
+  case explanation(Explanation)
+  case trace(Trace)
 }
 
 /// What a statement gives, with its account of rows.

@@ -125,17 +125,37 @@ package struct AssessmentRoles: Sendable {
   /// The income on record and the parameter it is held against.
   package var income: String
   package var incomeLine: String
+  /// The entities that rules of a programme judge.
+  package var programme: ProgrammeRoles
 
   package init(
     classField: String, recordedLacks: String, score: String, pointsPerLack: String, income: String,
-    incomeLine: String
+    incomeLine: String, programme: ProgrammeRoles
   ) {
+    self.programme = programme
     self.classField = classField
     self.recordedLacks = recordedLacks
     self.score = score
     self.pointsPerLack = pointsPerLack
     self.income = income
     self.incomeLine = incomeLine
+  }
+}
+
+/// The entities and links of a programme whose rules say whom it may help (criteria.md).
+package struct ProgrammeRoles: Sendable {
+  /// The entity of what was given, its links to the population and to the project, and its date.
+  package var supports: String
+  package var project: String
+  package var date: String
+  /// The entity of projects, each below its `parent`.
+  package var projects: String
+
+  package init(supports: String, project: String, date: String, projects: String) {
+    self.supports = supports
+    self.project = project
+    self.date = date
+    self.projects = projects
   }
 }
 

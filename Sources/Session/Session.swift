@@ -26,10 +26,10 @@ package final class Session {
   var outputFile: String?
   /// Files to be put in place at the end, unless the run fails.
   var pendingFiles: [(path: String, bytes: [UInt8], rows: Int)] = []
-  private var hasFailedExpectation = false
+  var hasFailedExpectation = false
   /// What results in a format for programs suppose.
   private var hasAssumed: [String] = []
-  private var hasUndetermined = false
+  var hasUndetermined = false
 
   package convenience init(snapshots: [Snapshot], settings: Settings, console: Console) {
     self.init(catalog: Catalog(snapshots), settings: settings, console: console)
@@ -263,6 +263,7 @@ package final class Session {
     case .table(let table): table.count
     case .value: 1
     case .title, .text: 0
+    case .explanation, .trace: 1
     }
   }
 
@@ -289,6 +290,8 @@ package final class Session {
     case .result(let body, let keep):
       let result = try executor.run(body, keep: keep)
       return keep == 0 ? nil : result
+    case .explain(let plan): return Result(.explanation(try executor.explain(plan)), assumed: plan.assumed)
+    case .trace(let plan): return Result(.trace(try executor.trace(plan)))
     case .title(let parts): return Result(.title(try fill(parts)))
     case .text(let parts): return Result(.text(try fill(parts)))
     case .set(let name, let value):
@@ -376,44 +379,5 @@ package final class Session {
     let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
     let milliseconds = "\(microseconds / 1000).\(CivilDate.padded(Int(microseconds % 1000), 3))"
     console.note("{\"statement\":\(number),\"line\":\(line),\"ms\":\(milliseconds),\"rows\":\(rows)}")
-  }
-
-  private func keepFile(_ table: ResultTable, _ path: String) throws(Diagnostic) {
-    let ending = path.split(separator: ".").last.map(String.init) ?? ""
-    guard let format = OutputFormat(rawValue: ending) else {
-      throw Diagnostic(ScriptCode.saveFormat, at: nil, ["name": path])
-    }
-    var renderer = format.renderer(settings.rendering)
-    let isMarkedInside = !executor.assumed.isEmpty && !format.isForPrograms
-    if isMarkedInside { renderer.append(Result(.text(WhatIf.mark(executor.assumed, settings.language)))) }
-    renderer.append(Result(.table(table)))
-    pendingFiles.append((path, renderer.finish(), table.count))
-    if !executor.assumed.isEmpty, !isMarkedInside { keepMark(beside: path, executor.assumed) }
-  }
-
-  /// A file beside a saved one that says what it supposes: most formats for programs have no room for it.
-  private func keepMark(beside path: String, _ assumed: [String]) {
-    let text = WhatIf.mark(assumed, settings.language) + "\n"
-    pendingFiles.append(("\(path).what-if.txt", Array(text.utf8), 1))
-  }
-
-  /// Writes the files of `save` and of `--output`, and gives the status that the run earned.
-  func putFilesInPlace() -> ExitStatus {
-    for file in pendingFiles {
-      do throws(Diagnostic) {
-        try TextFile.write(file.bytes, to: file.path)
-        if !settings.isQuiet {
-          let name = settings.language == .english ? "wrote" : "đã ghi"
-          let unit = settings.language == .english ? "rows" : "dòng"
-          console.note("\(name) \(file.path) (\(file.rows) \(unit))")
-        }
-      } catch {
-        report([error])
-        return .failure
-      }
-    }
-    pendingFiles = []
-    if hasFailedExpectation { return .expectationFailed }
-    return settings.isStrict && hasUndetermined ? .undetermined : .success
   }
 }

@@ -27,7 +27,9 @@ package struct EntityTable: Sendable {
   /// The entity with the fields that this snapshot gives it, its own ones included.
   package var entity: Entity
   package var count: Int
-  /// Stored columns by field name; a field that the snapshot does not carry has none. Ask `has` whether there is one: of a
+  /// Stored columns by field name; a field that the snapshot does not carry has none.
+  ///
+  /// Ask `has` whether there is one: of a
   /// packed snapshot, a column is read when it is first touched.
   package var columns: NamedValues<Column>
   /// To-many links by name.

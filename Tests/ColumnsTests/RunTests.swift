@@ -81,6 +81,37 @@ import Testing
     }
   }
 
+  @Test func rowsThatLieTogether() throws {
+    var generator = SeededGenerator(seed: 5)
+    var codes = ContiguousArray<Int32>()
+    while codes.count < Self.rows {
+      let code = Int32.random(in: 0..<40, using: &generator)
+      codes.append(contentsOf: repeatElement(code, count: Int.random(in: 1...400, using: &generator)))
+    }
+    let starts = try #require(GroupRuns.starts(of: codes))
+    #expect(starts.first == 0 && starts.last == Int32(codes.count))
+    let runs = GroupRuns(starts: starts, groups: ContiguousArray(starts.dropLast().map { codes[Int($0)] }))
+    #expect(runs.rows == codes)
+    #expect(GroupRuns.starts(of: ContiguousArray((0..<1_000).map { $0 % 2 })) == nil)
+    let plain = GroupAssignment(groups: codes, count: 41)
+    let grouped = GroupAssignment(groups: codes, count: 41, runs: runs)
+    let values = codes.indices.map { row -> Int64? in
+      row % 11 == 0 ? nil : Int64.random(in: (-1 << 40)...(1 << 40), using: &generator)
+    }
+    for column in [Column.integers(values), .integers(values.map { $0 ?? 7 })] {
+      let (a, b) = (try Aggregates.sum(column, plain), try Aggregates.sum(column, grouped))
+      #expect(a.column.whole == b.column.whole)
+      #expect(a.skipped == b.skipped)
+      #expect(
+        Aggregates.mean(column, plain).column.doubles == Aggregates.mean(column, grouped).column.doubles)
+      #expect(
+        try Aggregates.countKnown(column, plain).column.whole
+          == Aggregates.countKnown(column, grouped).column.whole)
+    }
+    #expect(
+      try Aggregates.countRows(plain).column.whole == Aggregates.countRows(grouped).column.whole)
+  }
+
   private struct Refusal: Error, Equatable { var part: Int }
 
   @Test(arguments: [1, 2, 3, 7]) func theFirstErrorInOrderIsThrown(_ threads: Int) {

@@ -9,7 +9,19 @@ enum Departures {
   /// An aggregate over children counts what it skips or leaves out on rows that do not need its value: in the branch of
   /// `if` that is not taken, behind a `??` that has its value, in an argument whose `where` leaves the row out.
   static let ledgerCountsUnneededRows = true
+  /// In a table longer than a block such an aggregate is accounted for block by block, and once for each different row
+  /// that a link leads to in each.
+  static let ledgerSplitsByBlock = true
   /// Where an aggregate over children with a condition is missing, the ledger names the fields of children that the
   /// condition leaves out, and not those that leave the condition open.
   static let causesIgnoreConditions = true
+  /// An aggregate that reads `outer` over rows behind a link that leads nowhere takes them for no rows; without `outer`
+  /// it is missing, as anything read through such a link.
+  static let outerBehindNothingIsEmpty = true
+  /// A field of another snapshot behind a link (`household@2022.income`) is counted among the causes beside the field of
+  /// this one, under the same name.
+  static let causesRepeatNames = true
+  /// `with empty` repeats the group of missing keys where they are missing for several reasons; such a script is not
+  /// compared.
+  static let emptyRepeatsMissingGroups = true
 }

@@ -15,7 +15,7 @@ struct GroupTable {
   private let across: [[Value]]
   private let calls: [TakenIn]
 
-  /// A group: its keys and its rows. A row stands in it once for each of its elements below.
+  /// A group: its keys and its rows.
   private struct Group {
     var keys: [Value]
     var rows: [Int]
@@ -37,7 +37,15 @@ struct GroupTable {
       if values.contains(where: { ($0.number ?? 0) < 0 }) { throw OracleError.negativeWeight }
     }
     calls = try summarize.calls.map { try interpreter.takeIn($0, source.rows) }
-    keys = try interpreter.evaluate(summarize.keys.map(\.expression), source).map { row in
+    let values = try interpreter.evaluate(summarize.keys.map(\.expression), source)
+    if Departures.emptyRepeatsMissingGroups, summarize.hasEmpty {
+      // Groups that were grouped before no longer say why their keys are missing.
+      let limit = source.entity == nil ? 0 : 1
+      for key in summarize.keys.indices where Set(values.compactMap { $0[key].reason }).count > limit {
+        throw OracleError.notCovered("with empty")
+      }
+    }
+    keys = values.map { row in
       zip(summarize.keys, row).map { GroupTable.parts($0, $1) }
     }
     across = try interpreter.evaluate(summarize.across.map { [$0.expression] } ?? [], source).map { row in

@@ -26,6 +26,7 @@ extension Interpreter {
       guard try !value(link, row).isMissing else { return try openFields(link, row) }
       return try openFields(inner, followed(link, entity, row))
     case .nested(let call, let base, let link, let entity, _):
+      if let base, try value(base, row).isMissing { return try openFields(base, row) }
       return try openFields(call, children(base, link, entity, row))
     case .column, .field, .ancestor, .aligned, .present, .scalar, .defined, .row, .window, .aggregate, .key,
       .output:

@@ -59,6 +59,12 @@ extension Interpreter {
     _ call: AggregateCall, _ base: TypedExpression?, _ link: String, _ entity: String, _ target: String,
     _ row: RowFrame
   ) throws -> Value {
+    // Rows behind a link that leads nowhere are not known: no aggregate over them is.
+    if let base, !Departures.outerBehindNothingIsEmpty, case let parent = try value(base, row),
+      parent.isMissing
+    {
+      return parent
+    }
     var members = try children(base, link, entity, row)
     var taken = try takeIn(call, members)
     if !call.order.isEmpty {

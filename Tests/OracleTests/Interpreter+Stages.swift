@@ -36,7 +36,7 @@ extension Interpreter {
     return result
   }
 
-  /// Whether a row comes before another by `sort` keys; nil where they tie. Missing is last in both directions.
+  /// Whether a row comes before another by the keys of `sort`, missing last in both directions; nil where they tie.
   func sortOrder(_ a: [Value], _ b: [Value], _ keys: [OrderKey]) -> Bool? {
     for (index, key) in keys.enumerated() {
       let (x, y) = (a[index], b[index])

@@ -40,8 +40,9 @@ extension Interpreter {
     _ operation: Comparison, _ a: TypedExpression, _ b: TypedExpression, _ row: RowFrame
   ) throws -> Bool? {
     let left = try possibleValues(a, row)
-    let isDecided = Departures.secondCountIsDecided && left.count > 1
-    let right = isDecided ? [try muted { try value(b, row) }] : try possibleValues(b, row)
+    let isDecided = try Departures.secondCountIsDecided && openCount(a, row) != nil
+    var right = try possibleValues(b, row)
+    if isDecided, right.count > 1 { right = Array(right.prefix(1)) }
     var answer: Bool?
     for x in left {
       for y in right {
@@ -115,6 +116,7 @@ extension Interpreter {
       guard call.function == .count, call.arguments.isEmpty, let condition = call.condition else {
         return nil
       }
+      if let base, !Departures.outerBehindNothingIsEmpty, try value(base, row).isMissing { return nil }
       let truths = try children(base, link, entity, row).map { try truth(condition, $0) }
       return (truths.count { $0 == true }, truths.count { $0 == nil })
     case .scalar(let subquery):

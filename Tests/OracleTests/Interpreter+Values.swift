@@ -18,7 +18,8 @@ extension Interpreter {
     case .key(let index): return row.keys[index]
     case .output(let index): return row.outputs[index]
     case .follow(let link, let entity, let inner):
-      return try value(inner, followed(link, entity, row))
+      let target = try followed(link, entity, row)
+      return target.row.isMissing ? target.row : try value(inner, target)
     case .ancestor(let place, let level):
       let found = try value(place, row)
       guard let number = found.row else { return found }
@@ -57,8 +58,8 @@ extension Interpreter {
   private func aligned(_ then: Int, _ entity: String, _ inner: TypedExpression, _ row: RowFrame) throws
     -> Value
   {
-    guard let number = row.row.row,
-      let there = world.counterpart(entity, number, from: row.snapshot, to: then)
+    guard let number = row.row.row else { return absent(row) }
+    guard let there = world.counterpart(entity, number, from: row.snapshot, to: then)
     else { return .missing(.notPresent) }
     let found = try value(
       inner, RowFrame(entity: entity, snapshot: then, row: .row(there), outer: row.outer))

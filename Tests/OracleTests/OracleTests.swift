@@ -19,7 +19,8 @@ struct OracleTests {
   static let isTraced = ProcessInfo.processInfo.environment["NEP_ORACLE_TRACE"] != nil
 
   /// Runs scripts from a seed on; a refused one costs nothing but its seed.
-  private func run(_ count: Int, _ snapshots: [Snapshot], hasProgrammes: Bool, from first: Int) -> [String:
+  private func run(_ count: Int, _ snapshots: [Snapshot], _ kind: RandomScope.World, from first: Int)
+    -> [String:
     Int]
   {
     let world = World(snapshots)
@@ -28,7 +29,7 @@ struct OracleTests {
     var compared = 0
     while compared < count, seed < first + 20 * count {
       defer { seed += 1 }
-      var pipeline = RandomPipeline(seed: UInt64(seed), hasProgrammes: hasProgrammes)
+      var pipeline = RandomPipeline(seed: UInt64(seed), kind)
       let script = pipeline.script()
       if Self.isTraced { print("seed \(seed)\n\(script)") }
       switch Trial(world: world, script: script).verdict() {
@@ -49,10 +50,10 @@ struct OracleTests {
     return tally
   }
 
-  private func snapshot(seed: UInt64, households: Int) throws -> Snapshot {
+  private func snapshot(seed: UInt64, households: Int, label: String = "2023") throws -> Snapshot {
     let folder = try TemporaryFolder()
     var random = RandomSnapshot(seed: seed, households: households)
-    let files = random.files(label: "2023")
+    let files = random.files(label: label)
     for (name, text) in files { try folder.write(name, text) }
     if let kept = ProcessInfo.processInfo.environment["NEP_ORACLE_KEEP"] {
       let url = URL(fileURLWithPath: "\(kept)/world-\(seed)")
@@ -67,21 +68,32 @@ struct OracleTests {
   @Test("small worlds of many missing values", arguments: 0..<5) func small(world: Int) throws {
     let snapshot = try snapshot(seed: UInt64(world), households: 40)
     let count = Self.setting("NEP_ORACLE_PIPELINES") ?? 80
-    let tally = run(count, [snapshot], hasProgrammes: true, from: Self.firstSeed + world * 1_000_000)
+    let tally = run(count, [snapshot], .init(), from: Self.firstSeed + world * 1_000_000)
+    #expect(tally["compared"] == count, "\(tally)")
+  }
+
+  @Test("two snapshots", arguments: 0..<2) func two(world: Int) throws {
+    let snapshots = [
+      try snapshot(seed: UInt64(100 + world), households: 40, label: "2022"),
+      try snapshot(seed: UInt64(world), households: 40),
+    ]
+    let count = Self.setting("NEP_ORACLE_PIPELINES") ?? 80
+    let first = Self.firstSeed + 70_000_000 + world * 1_000_000
+    let tally = run(count, snapshots, .init(hasPast: true), from: first)
     #expect(tally["compared"] == count, "\(tally)")
   }
 
   @Test("the demonstration data") func demonstration() throws {
     let snapshots = try SnapshotArguments.load([Repository.path("examples/data/2023").path])
     let count = (Self.setting("NEP_ORACLE_PIPELINES") ?? 80) / 4
-    let tally = run(count, snapshots, hasProgrammes: false, from: Self.firstSeed + 50_000_000)
+    let tally = run(count, snapshots, .init(hasProgrammes: false), from: Self.firstSeed + 50_000_000)
     #expect(tally["compared"] == count, "\(tally)")
   }
 
   @Test("tables longer than a block") func long() throws {
-    let snapshot = try snapshot(seed: 7, households: 20_000)
-    let count = Self.setting("NEP_ORACLE_LONG") ?? 4
-    let tally = run(count, [snapshot], hasProgrammes: true, from: Self.firstSeed + 60_000_000)
+    let snapshot = try snapshot(seed: 7, households: 18_400)
+    let count = Self.setting("NEP_ORACLE_LONG") ?? 3
+    let tally = run(count, [snapshot], .init(hasPaths: false), from: Self.firstSeed + 60_000_000)
     #expect(tally["compared"] == count, "\(tally)")
   }
 }

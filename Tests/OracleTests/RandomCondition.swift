@@ -42,6 +42,12 @@ extension RandomExpression {
   /// A condition on one field.
   mutating func fact(_ scope: RandomScope) -> String {
     guard !scope.fields.isEmpty else { return "true" }
+    if let view = scope.world.views.first, scope.entity != nil, random.oneIn(6) {
+      return random.pick([
+        "household in \(view)", "household not in \(view)", "income in (\(view) | select income)",
+        "age in (\(view) | select size)", "any((\(view)) where size > 4)",
+      ])
+    }
     if !scope.outer.isEmpty, random.oneIn(6), let own = field(scope, { $0 == .whole })?.name {
       let wholes = scope.outer.filter { $0.kind == .whole && !$0.name.contains(".") }
       if !wholes.isEmpty {

@@ -17,13 +17,19 @@ struct RandomExpression {
   }
 
   private func child(_ link: String, of scope: RandomScope) -> RandomScope {
-    var inner = RandomScope.entity(link, hasProgrammes: scope.hasProgrammes)
+    var inner = RandomScope.entity(link, scope.world)
     inner.outer = scope.fields
     return inner
   }
 
   /// A to-many link with a scope of its rows.
   mutating func rows(_ scope: RandomScope) -> (name: String, scope: RandomScope)? {
+    if scope.entity == "members", random.oneIn(2) {
+      return ("household.members", child("members", of: scope))
+    }
+    if scope.world.hasPaths, scope.entity == "households", random.oneIn(6) {
+      return ("\(random.pick(["commune", "district"])).households", child("households", of: scope))
+    }
     guard let link = scope.links.isEmpty ? nil : random.pick(scope.links) else { return nil }
     return (link, child(link, of: scope))
   }
@@ -32,6 +38,9 @@ struct RandomExpression {
   mutating func childRows(_ depth: Int, _ scope: RandomScope) -> (text: String, scope: RandomScope)? {
     guard let (name, inner) = rows(scope) else { return nil }
     if random.oneIn(3) { return (name, inner) }
+    if random.oneIn(8), name.hasSuffix("members") {
+      return ("\(name) where \(truth(0, inner)) by \(random.pick(["age desc", "name", "sex, age"]))", inner)
+    }
     return ("\(name) where \(truth(max(0, depth - 1), inner))", inner)
   }
 
@@ -70,6 +79,9 @@ struct RandomExpression {
     switch number(0...3) {
     case 0: return "sum(\(rows), \(whole(min(depth, 1), inner)))"
     case 1: return "\(random.pick(["min", "max", "first", "last", "mode"]))(\(rows), \(whole(0, inner)))"
+    case 2 where random.oneIn(3):
+      return
+        "\(random.pick(["count", "sum", "max"]))((households where \(truth(1, .entity("households", scope.world)))), size)"
     case 2: return "\(random.pick(["distinct", "count"]))(\(rows), \(anything(0, inner)))"
     default: return "count(\(rows))"
     }
@@ -117,7 +129,7 @@ struct RandomExpression {
       return "\(function)(\(rows), \(value)\(function == "quantile" ? ", 0.25" : ""))"
     case 7: return "(\(decimal(inner, scope)) ?? \(whole(0, scope)))"
     case 8: return "(if \(truth(inner, scope)) then \(decimal(inner, scope)) else \(whole(0, scope)))"
-    case 9: return "bin(\(decimal(inner, scope)), \(random.pick(["2.5", "10", "0.5"])))"
+    case 9: return "bin(\(decimal(0, scope)), \(random.pick(["2.5", "10", "0.5"])))"
     default: return scope.allowsWindows ? "\(random.pick(["mean", "median"]))(\(whole(0, scope)))" : "ratio"
     }
   }

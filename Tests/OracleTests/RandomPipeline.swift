@@ -5,29 +5,33 @@ struct RandomPipeline {
   private var make: RandomExpression
   private var names = 0
 
-  /// Whether the snapshot carries supports and fields of its own.
-  private let hasProgrammes: Bool
+  private var world: RandomScope.World
 
-  init(seed: UInt64, hasProgrammes: Bool) {
+  init(seed: UInt64, _ world: RandomScope.World) {
     make = RandomExpression(seed: seed)
-    self.hasProgrammes = hasProgrammes
+    self.world = world
   }
 
-  private func entity(_ name: String) -> RandomScope { .entity(name, hasProgrammes: hasProgrammes) }
+  private func entity(_ name: String) -> RandomScope { .entity(name, world) }
 
   /// A script of one pipeline, with the definitions that it uses.
   mutating func script() -> String {
     var lines: [String] = []
     var scope: RandomScope
     var text: String
-    switch make.number(0...13) {
+    if make.random.oneIn(3) {
+      lines.append("let some = households | where \(make.truth(2, entity("households")))")
+      world.views = ["some"]
+    }
+    switch make.number(0...14) {
     case 0...6: (text, scope) = ("households", entity("households"))
     case 7...9: (text, scope) = ("members", entity("members"))
-    case 10 where hasProgrammes: (text, scope) = ("supports", entity("supports"))
+    case 10 where world.hasProgrammes: (text, scope) = ("supports", entity("supports"))
     case 11:
       scope = entity("members")
       text = "households[\(make.truth(1, entity("households")))].members"
-    case 12:
+    case 12 where world.hasPast: (text, scope) = ("households@2022", past("households"))
+    case 13:
       lines.append("let chosen = households | where \(make.truth(2, entity("households")))")
       (text, scope) = ("chosen", entity("households"))
     default:
@@ -39,6 +43,13 @@ struct RandomPipeline {
     let stages = make.number(1...4)
     for _ in 0..<stages { text += "\n| \(stage(&scope))" }
     return (lines + [text]).joined(separator: "\n")
+  }
+
+  /// The rows of the earlier snapshot: they have no earlier one of their own.
+  private func past(_ name: String) -> RandomScope {
+    var earlier = world
+    earlier.hasPast = false
+    return .entity(name, earlier)
   }
 
   private mutating func name() -> String {
@@ -61,7 +72,8 @@ struct RandomPipeline {
       return "\(make.random.pick(["top", "bottom"])) \(make.number(1...5)) by \(make.whole(1, scope))\(per)"
     case 12:
       let key = make.key(scope)
-      let other = make.anything(1, scope)
+      // Why a truth is missing is not the oracle's to say.
+      let other = world.hasPast ? make.fieldName(scope) : make.anything(1, scope)
       scope = scope.columns([])
       return "distinct \(key) as \(name()), \(other) as \(name())"
     case 13 where scope.entity == "households":
@@ -76,6 +88,10 @@ struct RandomPipeline {
     case 16 where scope.entity != nil:
       return "append (\(scope.entity ?? "households") | where \(make.fact(entity(scope.entity ?? ""))))"
     case 17: return count(&scope)
+    case 18 where scope.entity == nil && scope.fields.count > 2:
+      let gone = scope.fields.remove(at: make.number(0...scope.fields.count - 1))
+      scope.fields.removeAll { $0.name == gone.name }
+      return "drop \(gone.name)"
     default: return summarize(&scope)
     }
   }
@@ -90,7 +106,8 @@ struct RandomPipeline {
       defer { scope.fields.append(.init(name: name, kind: .number)) }
       return "derive \(make.decimal(3, wide)) as \(name)"
     case 2:
-      defer { scope.fields.append(.init(name: name, kind: .truth)) }
+      // Why a truth is missing is not the oracle's to say, and keys part those not present.
+      defer { if !world.hasPast { scope.fields.append(.init(name: name, kind: .truth)) } }
       return "derive \(make.truth(3, wide)) as \(name)"
     case 3:
       defer { scope.fields.append(.init(name: name, kind: .text)) }
@@ -198,7 +215,7 @@ struct RandomPipeline {
     case 9: return ("\(make.random.pick(["any", "all", "none"]))(\(make.truth(2, scope)))", .truth)
     case 10:
       return (
-        "\(make.random.pick(["first", "last", "mode", "list"]))(\(make.anything(1, scope))\(condition))", nil
+        "\(make.random.pick(["first", "last", "mode", "list"]))(\(make.sortable(1, scope))\(condition))", nil
       )
     case 11: return ("distinct(\(make.anything(1, scope))\(condition))", .whole)
     case 12:

@@ -22,13 +22,25 @@ struct RandomScope {
   var allowsWindows = false
   /// The fields of the enclosing row.
   var outer: [Field] = []
-  /// Whether the snapshot carries supports and fields of its own.
-  var hasProgrammes = true
+  /// What the snapshots of the world carry.
+  var world = RandomScope.World()
+
+  /// What a generator must know of the snapshots.
+  struct World: Sendable {
+    /// Whether there are supports, and fields of the snapshot's own.
+    var hasProgrammes = true
+    /// Whether there is an earlier snapshot, 2022.
+    var hasPast = false
+    /// Whether paths to the rows of a place are taken: in a large world the interpreter is too slow for them.
+    var hasPaths = true
+    /// The views of households that the script defines.
+    var views: [String] = []
+  }
 
   /// The to-many links of a row, those oftener taken several times.
   var links: [String] {
     switch entity {
-    case "households": hasProgrammes ? ["members", "members", "members", "supports"] : ["members"]
+    case "households": world.hasProgrammes ? ["members", "members", "members", "supports"] : ["members"]
     case "projects": ["supports"]
     default: []
     }
@@ -37,28 +49,26 @@ struct RandomScope {
   static let lacks = ["employment", "nutrition", "water", "toilet", "telecom"]
   static let classes = ["poor", "near_poor", "average", "other"]
 
-  static func entity(_ name: String, hasProgrammes: Bool) -> RandomScope {
-    var scope = RandomScope(entity: name, fields: fields(of: name, hasProgrammes))
-    scope.hasProgrammes = hasProgrammes
-    return scope
+  static func entity(_ name: String, _ world: World) -> RandomScope {
+    RandomScope(entity: name, fields: fields(of: name, world), world: world)
   }
 
   /// Columns without rows of an entity.
   func columns(_ fields: [Field]) -> RandomScope {
-    RandomScope(entity: nil, fields: fields, hasProgrammes: hasProgrammes)
+    RandomScope(entity: nil, fields: fields, world: world)
   }
 
-  private static func fields(of entity: String, _ hasProgrammes: Bool) -> [Field] {
+  private static func fields(of entity: String, _ world: World) -> [Field] {
     switch entity {
-    case "households": households(hasProgrammes)
-    case "members": members
+    case "households": households(world)
+    case "members": members + (world.hasPast ? pastOfMembers : [])
     case "supports": supports
     default: [Field(name: "code", kind: .text), Field(name: "starts", kind: .date)]
     }
   }
 
-  private static func households(_ hasProgrammes: Bool) -> [Field] {
-    let common = [
+  private static func households(_ world: World) -> [Field] {
+    var common = [
       Field(name: "size", kind: .whole, unit: "persons"), Field(name: "income", kind: .whole, unit: "đ"),
       Field(name: "floor_area", kind: .number, unit: "m²"),
       Field(name: "class", kind: .choice("class", classes, ordered: true)),
@@ -76,12 +86,26 @@ struct RandomScope {
       Field(name: "commune", kind: .place("commune")), Field(name: "village", kind: .place("village")),
       Field(name: "district.name", kind: .text), Field(name: "commune.poor_district", kind: .truth),
     ]
-    guard hasProgrammes else { return common }
+    if world.hasPast { common += past }
+    guard world.hasProgrammes else { return common }
     return common + [
       Field(name: "cows", kind: .whole), Field(name: "cows", kind: .whole),
       Field(name: "ratio", kind: .number), Field(name: "note", kind: .text),
     ]
   }
+
+  private static let past: [Field] = [
+    Field(name: "income@2022", kind: .whole, unit: "đ"), Field(name: "present@2022", kind: .truth),
+    Field(name: "class@2022", kind: .choice("class", classes, ordered: true)),
+    Field(name: "recorded_lacks@2022", kind: .set("indicator", lacks)),
+    Field(name: "head_name@2022", kind: .text), Field(name: "district@2022", kind: .place("district")),
+  ]
+
+  private static let pastOfMembers: [Field] = [
+    Field(name: "age@2022", kind: .whole), Field(name: "present@2022", kind: .truth),
+    Field(name: "household.class@2022", kind: .choice("class", classes, ordered: true)),
+    Field(name: "household@2022.income", kind: .whole, unit: "đ"),
+  ]
 
   private static var members: [Field] {
     [

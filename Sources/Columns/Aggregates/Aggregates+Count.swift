@@ -50,6 +50,12 @@ extension Aggregates {
     if groups.count == 1 { return [Int64(rows.bits?.population ?? rows.rows)] }
     let group = groups.groups
     let count = groups.count
+    if let runs = groups.runs {
+      let parts = Parallel.map(runs.parts) { part in part.map { rows.count(in: runs.range($0)) } }
+      var counts = ContiguousArray<Int64>(repeating: 0, count: count)
+      for (run, found) in parts.joined().enumerated() { counts[Int(runs.groups[run])] += found }
+      return counts
+    }
     let parts = Parallel.map(RunTables.runs(rows: rows.rows, groups: count)) { run in
       guard rows.bits != nil else { return RunTables.counts(group, run, count) }
       var counts = ContiguousArray<Int64>(repeating: 0, count: count)

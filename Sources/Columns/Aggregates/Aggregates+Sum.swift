@@ -56,6 +56,12 @@ extension Aggregates {
   ) -> ContiguousArray<Int128> {
     let group = groups.groups
     let count = groups.count
+    if let runs = groups.runs {
+      let parts = Parallel.map(runs.parts) { part in part.map { rows.sum(values, in: runs.range($0)) } }
+      var sums = ContiguousArray<Int128>(repeating: 0, count: count)
+      for (run, sum) in parts.joined().enumerated() { sums[Int(runs.groups[run])] &+= sum }
+      return sums
+    }
     let parts = Parallel.map(RunTables.runs(rows: rows.rows, groups: count)) { run in
       var sums = ContiguousArray<Int128>(repeating: 0, count: count)
       if count == 1 {

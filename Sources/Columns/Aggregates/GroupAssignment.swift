@@ -4,14 +4,18 @@
 /// no value in a window, so that the codes of a link column serve as they are (members by household).
 package struct GroupAssignment: Sendable, Equatable {
   /// The group of each row.
-  package var groups: ContiguousArray<Int32>
+  package let groups: ContiguousArray<Int32>
   /// How many groups there are; a group need not have rows.
   package var count: Int
+  /// The same as runs of rows, where rows of one group lie together; every row then has a group.
+  package let runs: GroupRuns?
 
-  package init(groups: ContiguousArray<Int32>, count: Int) {
+  package init(groups: ContiguousArray<Int32>, count: Int, runs: GroupRuns? = nil) {
     precondition(count >= 0 && count <= Int(Int32.max), "groups are numbered by Int32")
+    precondition(runs.map { Int($0.starts[$0.groups.count]) == groups.count } ?? true, "runs cover all rows")
     self.groups = groups
     self.count = count
+    self.runs = runs
   }
 
   /// All of `rows` rows in one group: the stage without `by`.

@@ -13,6 +13,8 @@ struct ClassesBefore {
   private(set) var gone: [Group] = []
 
   private var prices: [[Double]] = []
+  /// What it costs that one of the gone was of another class than drawn.
+  private static let priceOfGone = 1.7
 
   /// Households of neither list that came into being without a word in the record, of all; where no record of
   /// newcomers exists yet, all of them.
@@ -23,7 +25,7 @@ struct ClassesBefore {
     _ random: inout SeededRandom
   ) {
     let listed = Double(counts.poor + counts.nearPoor)
-    let escapeOdds = 0.17 * listed / Double(max(1, counts.others))
+    let escapeOdds = 0.13 * listed / Double(max(1, counts.others))
     let isRecorded = later.contains { $0.change == .escaped }
     for (record, mustBeListed) in zip(later, wasListed) {
       let isNew = record.change == .split || record.change == .movedIn
@@ -74,10 +76,10 @@ struct ClassesBefore {
     switch (record.householdClass, record.change) {
     case (_, .new), (_, .returned): return [9, 9, 0]
     case (_, .escaped): return draw < 0.75 ? [0, 1, 8] : [1, 0, 8]
-    case (.poor, _): return draw < 0.95 ? [0, 3, 2] : draw < 0.98 ? [1, 0, 3] : [1, 2, 0]
+    case (.poor, _): return draw < 0.95 ? [0, 3, 1.8] : draw < 0.98 ? [1, 0, 3] : [1, 2, 0]
     case (.nearPoor, _): return draw < 0.36 ? [0, 1, 3] : draw < 0.97 ? [1, 0, 3] : [2, 1, 0]
     case (.average, _), (.other, _):
-      return draw < escapeOdds * 0.75 ? [0, 1, 2] : draw < escapeOdds ? [1, 0, 2] : [5, 5.5, 0]
+      return draw < escapeOdds * 0.75 ? [0, 1, 1.9] : draw < escapeOdds ? [1, 0, 1.9] : [5, 5.5, 0]
     }
   }
 
@@ -98,7 +100,7 @@ struct ClassesBefore {
     }
   }
 
-  /// The household that changes class at the lowest price; the gone come after the others and cost next to nothing.
+  /// The household that changes class at the lowest price; the gone come after the others.
   private func cheapestMove(to short: Group, from isOver: (Group) -> Bool) -> (
     index: Int, from: Group
   )? {
@@ -109,7 +111,9 @@ struct ClassesBefore {
       if price < best?.price ?? .infinity { best = (index, group, price) }
     }
     for (index, group) in gone.enumerated() where isOver(group) {
-      if 0.5 < best?.price ?? .infinity { best = (groups.count + index, group, 0.5) }
+      if Self.priceOfGone < best?.price ?? .infinity {
+        best = (groups.count + index, group, Self.priceOfGone)
+      }
     }
     return best.map { ($0.index, $0.from) }
   }

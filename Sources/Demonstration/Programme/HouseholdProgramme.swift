@@ -167,7 +167,7 @@ extension HouseholdProgramme {
     case (true, true):
       if random.chance(0.02) { request(step, isExit: true, isAccepted: false, &random) }
     case (false, false):
-      if random.chance(0.006) { request(step, isExit: false, isAccepted: false, &random) }
+      if random.chance(0.004) { request(step, isExit: false, isAccepted: false, &random) }
     }
   }
 

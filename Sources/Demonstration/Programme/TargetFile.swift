@@ -69,16 +69,14 @@ private func escapesByCommune(_ plan: ProgrammePlan, year: Int, poorOf index: In
   let poor = plan.counts[index].map { Double($0.poor) }
   let mountain = zip(plan.communes, poor).map { $0.commune.isMountain ? $1 : 0 }
   let lowland = zip(plan.communes, poor).map { $0.commune.isMountain ? 0 : $1 }
-  let full = PublishedTotals.byYear[PanelYears.first + index]?.poor ?? 1
-  // About one poor household in five of the province lives in the lowlands.
-  let mountainPoor = Double(full) * 0.8
-  let lowlandPoor = Double(full) * 0.2
-  func part(_ number: Int, _ weights: [Double], of all: Double) -> [Int] {
+  let yearBefore = PanelYears.first + index
+  func part(_ number: Int, _ weights: [Double], of all: Int) -> [Int] {
     let sum = weights.reduce(0, +)
-    return apportion(Int((Double(number) * min(1, sum / max(1, all))).rounded()), byWeight: weights)
+    return apportion(Int((Double(number) * min(1, sum / Double(max(1, all)))).rounded()), byWeight: weights)
   }
-  let upland = part(target.mountain, mountain, of: mountainPoor)
-  let low = part(target.lowland, lowland, of: lowlandPoor)
+  let upland = part(
+    target.mountain, mountain, of: ReviewPlan.poorOfProvince(year: yearBefore, inMountains: true))
+  let low = part(target.lowland, lowland, of: ReviewPlan.poorOfProvince(year: yearBefore, inMountains: false))
   return zip(upland, low).map { $0 + $1 }
 }
 

@@ -13,7 +13,9 @@ package enum HouseholdModel {
       levels: PlaceEntity.level.values.map(\.name),
       assessment: AssessmentRoles(
         classField: "class", recordedLacks: "recorded_lacks", score: "score_b",
-        pointsPerLack: "points_per_lack", income: "income", incomeLine: "income_line")))
+        pointsPerLack: "points_per_lack", income: "income", incomeLine: "income_line",
+        programme: ProgrammeRoles(
+          supports: "supports", project: "project", date: "date", projects: "projects"))))
 
   private static let entities = [
     PlaceEntity.entity, HouseholdEntity.entity, MemberEntity.entity, AgencyEntity.entity,

@@ -9,6 +9,15 @@ package enum BuiltinPlaces {
       + QuangNamUnits.districts.split(separator: "\n").flatMap { line in districtAndCommunes(line) }
   }()
 
+  /// A unit of the line `20335 P.Bàn Thạch`, of the level of communes.
+  static func commune(_ text: Substring, in parent: String, mountain: Bool) -> PlaceUnit? {
+    guard let (code, marked) = codeAndName(text) else { return nil }
+    let (kind, name) = kindAndName(marked, marks: ["P.": "phuong", "TT.": "thi_tran"], unmarked: "xa")
+    return PlaceUnit(
+      code: code, name: name, level: "commune", parent: parent, kind: kind,
+      area: kind == "xa" ? "rural" : "urban", mountain: mountain)
+  }
+
   /// A district and its communes, from a line `502 TP.Tam Kỳ: 20335 P.Tân Thạnh; 20359 Tam Thanh`.
   private static func districtAndCommunes(_ line: Substring) -> [PlaceUnit] {
     let halves = line.split(separator: ":", maxSplits: 1)
@@ -22,14 +31,6 @@ package enum BuiltinPlaces {
       + halves[1].split(separator: ";").compactMap { text in
         commune(text, in: code, mountain: isMountain)
       }
-  }
-
-  private static func commune(_ text: Substring, in district: String, mountain: Bool) -> PlaceUnit? {
-    guard let (code, marked) = codeAndName(text) else { return nil }
-    let (kind, name) = kindAndName(marked, marks: ["P.": "phuong", "TT.": "thi_tran"], unmarked: "xa")
-    return PlaceUnit(
-      code: code, name: name, level: "commune", parent: district, kind: kind,
-      area: kind == "xa" ? "rural" : "urban", mountain: mountain)
   }
 
   private static func codeAndName(_ text: Substring) -> (code: String, name: Substring)? {

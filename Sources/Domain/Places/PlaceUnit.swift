@@ -19,6 +19,13 @@ package struct PlaceUnit: Sendable, Equatable {
   package let poorDistrict: Bool?
   /// Whether the unit is, or lies in, a mountain district; nil for the province.
   package let mountain: Bool?
+  /// The first day in force, `2025-07-01`; nil where it is older than what is known here.
+  package var validFrom: String?
+  /// The last day in force, nil while it is.
+  package var validTo: String?
+  /// The codes, on the day after its last, of the units that its territory went to; empty while it is in force, and
+  /// where no source says.
+  package var successors: [String] = []
 
   package init(
     code: String, name: String, level: String, parent: String?, kind: String, area: String? = nil,
@@ -32,5 +39,12 @@ package struct PlaceUnit: Sendable, Equatable {
     self.area = area
     self.poorDistrict = poorDistrict
     self.mountain = mountain
+  }
+}
+
+extension PlaceUnit {
+  /// Whether it is in force on a day written `2025-07-01`.
+  package func isInForce(on day: String) -> Bool {
+    (validFrom.map { $0 <= day } ?? true) && (validTo.map { day <= $0 } ?? true)
   }
 }

@@ -42,6 +42,9 @@ struct EvaluationContext: Sendable {
   /// The collation ranks of stored texts.
   var textRanks: [TableKey: ContiguousArray<Int32>] = [:]
 
+  /// Where stored codes change, for columns in which rows of one value lie together; nil where they do not.
+  var runStarts: [TableKey: ContiguousArray<Int32>?] = [:]
+
   init(snapshots: [Snapshot]) { self.snapshots = snapshots }
 
   var schema: Schema { snapshots[snapshots.count - 1].schema }

@@ -132,8 +132,12 @@ extension Executor {
     guard case .set(let sets) = try evaluate([value], relation)[0] else { return }
     var rows = ContiguousArray<Int32>()
     var codes = ContiguousArray<Int32>()
-    for row in 0..<relation.count where sets.validity.isKnown(row) {
-      var rest = sets.masks[row]
+    let isKnown = sets.validity.bitmap(relation.count)
+    let masks = sets.masks
+    rows.reserveCapacity(relation.count)
+    codes.reserveCapacity(relation.count)
+    for row in masks.indices where masks[row] != 0 && isKnown[row] {
+      var rest = masks[row]
       while rest != 0 {
         rows.append(Int32(row))
         codes.append(Int32(rest.trailingZeroBitCount))

@@ -17,6 +17,8 @@ package struct DelimitedRenderer: ResultRenderer {
   package mutating func append(_ result: Result) {
     switch result.outcome {
     case .title, .text: break
+    case .explanation(let explanation): append(Result(.table(explanation.table)))
+    case .trace(let trace): append(Result(.table(trace.table)))
     case .value(let column):
       output.part { bytes in
         bytes += ValueWriter(syntax).cell(of: column)

@@ -9,6 +9,8 @@ package struct JSONLinesRenderer: ResultRenderer {
   package mutating func append(_ result: Result) {
     switch result.outcome {
     case .title, .text: break
+    case .explanation(let explanation): output += ExplanationJSON().bytes(explanation) + [UInt8(ascii: "\n")]
+    case .trace(let trace): output += ExplanationJSON().bytes(trace) + [UInt8(ascii: "\n")]
     case .value(let column):
       output += ValueWriter(JSONSyntax()).cell(of: column)
       output.append(UInt8(ascii: "\n"))

@@ -13,6 +13,12 @@ package struct JSONRenderer: ResultRenderer {
   package mutating func append(_ result: Result) {
     switch result.outcome {
     case .title, .text: return
+    case .explanation(let explanation):
+      beginValue()
+      values += ExplanationJSON().bytes(explanation)
+    case .trace(let trace):
+      beginValue()
+      values += ExplanationJSON().bytes(trace)
     case .value(let column):
       beginValue()
       values += ValueWriter(JSONSyntax()).cell(of: column)

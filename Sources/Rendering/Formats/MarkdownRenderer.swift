@@ -21,6 +21,14 @@ package struct MarkdownRenderer: ResultRenderer {
     case .text(let text):
       let lines = TextBlock.text(text)
       if !lines.isEmpty { output.part { $0 += lines } }
+    case .explanation(let explanation):
+      var text = ExplanationText(options, syntax, markdown: true)
+      text.append(explanation)
+      output.part { $0 += text.bytes }
+    case .trace(let trace):
+      var text = ExplanationText(options, syntax, markdown: true)
+      text.append(trace)
+      output.part { $0 += text.bytes }
     case .value(let column):
       output.part { bytes in
         bytes += ValueWriter(syntax).cell(of: column)

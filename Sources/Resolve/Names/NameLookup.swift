@@ -71,6 +71,7 @@ extension Resolver {
       }
     }
     if let value = try assessedValue(name.text, row, name.range, context) { return value }
+    if let value = try ruledValue(name.text, row, name.range, context) { return value }
     if name.text == entity.singular {
       return TypedExpression(.row, ValueType(.entity(entityName, level: nil)), name.range, text: name.text)
     }

@@ -122,6 +122,9 @@ extension Resolver {
     for stage in plan.stages.reversed() {
       switch stage.kind {
       case .summarize(let summarize): return summarize.keys.isEmpty && summarize.across == nil
+      case .measure(let plan):
+        return plan.grouping.keys.isEmpty && plan.grouping.across == nil && plan.cutoffs.count == 1
+          && !plan.listsIndicators
       case .take(let from, let through, let per): if from == through, per.isEmpty { return true }
       case .top(let count, _, _, let per): if count == 1, per.isEmpty { return true }
       case .derive, .project: continue
@@ -131,6 +134,7 @@ extension Resolver {
     switch plan.source {
     case .unit: return true
     case .kept: return plan.isSingleValue
+    case .row: return true
     case .scan: return false
     }
   }

@@ -19,6 +19,7 @@ extension Resolver {
     case .drop(let names): try drop(names, &result, context)
     case .rename(let pairs): try rename(pairs, stage, &result, context)
     case .summarize(let items, let clauses): try summarize(items, clauses, stage, &result, context)
+    case .measure(let measure): try self.measure(measure, stage, &result, context)
     case .count(let clauses): try count(clauses, stage, &result, context)
     case .sort(let keys):
       rows.allowsWindows = true
@@ -47,7 +48,7 @@ extension Resolver {
     case .compare, .movement, .transition:
       throw notBuilt("\(word(of: stage))", stage.keyword)
     case .suppose(let items): try suppose(items, stage, &result, context)
-    case .waysOut: throw notBuilt("ways out", stage.keyword)
+    case .waysOut: try waysOut(stage, &result, context)
     case .notYet(let name): throw notBuilt(name.text, name.range)
     }
   }

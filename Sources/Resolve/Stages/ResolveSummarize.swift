@@ -20,28 +20,10 @@ extension Resolver {
     _ items: [NamedExpression], _ clauses: GroupClauses, _ stage: Stage, _ result: inout ResolvedPipeline,
     _ context: Context
   ) throws(Diagnostic) {
-    let rows = rowContext(result.scope, context)
-    var summarize = Summarize()
-    let grouping = Grouping(rows: rows)
+    let grouping = Grouping(rows: rowContext(result.scope, context))
     var columns: [ScopeColumn] = []
     var ranges: [String: SourceRange] = [:]
-    for item in clauses.keys {
-      let (key, column) = try self.key(item, result.scope, rows, slot: columns.count)
-      if let first = ranges[key.name] { throw duplicate(key.name, item, first) }
-      ranges[key.name] = item.range
-      grouping.keys.append((key.name, Formatter.text(item.expression), column.type))
-      summarize.keys.append(key)
-      columns.append(column)
-    }
-    if let across = clauses.across {
-      summarize.across = try key(across, result.scope, rows, slot: 0).0
-      summarize.acrossDomain = domain(summarize.across, result.scope.snapshot)
-    }
-    if let weight = clauses.weight {
-      let value = try resolve(weight, rows)
-      guard value.type.isNumeric else { throw notNumeric("weighted by", value, weight) }
-      summarize.weight = value
-    }
+    var summarize = try groups(clauses, grouping, &columns, &ranges, result.scope)
     try resolveOutputs(items, grouping, &summarize, &ranges, isAcross: clauses.across != nil, context)
     summarize.calls = grouping.calls
     try resolveOptions(clauses, grouping, &summarize)
@@ -50,6 +32,33 @@ extension Resolver {
     result.scope = RowScope(
       entity: nil, snapshot: result.scope.snapshot, columns: columns, slotCount: columns.count,
       hasOpenColumns: summarize.across != nil && summarize.acrossDomain == nil)
+  }
+
+  /// The keys of groups, what goes across, and the weight.
+  func groups(
+    _ clauses: GroupClauses, _ grouping: Grouping, _ columns: inout [ScopeColumn],
+    _ ranges: inout [String: SourceRange], _ scope: RowScope
+  ) throws(Diagnostic) -> Summarize {
+    let rows = grouping.rows
+    var summarize = Summarize()
+    for item in clauses.keys {
+      let (key, column) = try self.key(item, scope, rows, slot: columns.count)
+      if let first = ranges[key.name] { throw duplicate(key.name, item, first) }
+      ranges[key.name] = item.range
+      grouping.keys.append((key.name, Formatter.text(item.expression), column.type))
+      summarize.keys.append(key)
+      columns.append(column)
+    }
+    if let across = clauses.across {
+      summarize.across = try key(across, scope, rows, slot: 0).0
+      summarize.acrossDomain = domain(summarize.across, scope.snapshot)
+    }
+    if let weight = clauses.weight {
+      let value = try resolve(weight, rows)
+      guard value.type.isNumeric else { throw notNumeric("weighted by", value, weight) }
+      summarize.weight = value
+    }
+    return summarize
   }
 
   private func resolveOutputs(
@@ -115,7 +124,7 @@ extension Resolver {
     }
   }
 
-  private func resolveOptions(_ clauses: GroupClauses, _ grouping: Grouping, _ summarize: inout Summarize)
+  func resolveOptions(_ clauses: GroupClauses, _ grouping: Grouping, _ summarize: inout Summarize)
     throws(Diagnostic)
   {
     for (option, range) in clauses.options {
@@ -132,6 +141,7 @@ extension Resolver {
       case .totals: summarize.hasTotals = true
       case .subtotals: summarize.hasSubtotals = true
       case .empty: summarize.hasEmpty = true
+      case .indicators: break
       case .share: summarize.share = .table
       case .sharePer(let expression):
         let text = Formatter.text(expression)
@@ -149,7 +159,7 @@ extension Resolver {
 
   /// The columns after the keys, in the order in which the executor lays them out: without `across` each output with
   /// its share; with it the values in order, each with its outputs and shares, then the total.
-  private func nameColumns(
+  func nameColumns(
     _ summarize: Summarize, _ columns: inout [ScopeColumn], across: NamedExpression?
   ) throws(Diagnostic) {
     var hasShare = false

@@ -233,7 +233,7 @@ struct Assessment {
 
   /// The classes that a household may belong to: for each count of lacks that is possible, every class whose condition is
   /// not false and before which none is true.
-  private func possibleClasses(_ type: EnumType) throws(Diagnostic) -> TypedExpression {
+  func possibleClasses(_ type: EnumType) throws(Diagnostic) -> TypedExpression {
     let (least, most) = try bounds()
     var flags = [TypedExpression?](repeating: nil, count: type.values.count)
     for stretch in try stretches() {
@@ -278,7 +278,7 @@ struct Assessment {
   }
 
   /// Counts of lacks for which every class asks the same, with the conditions for them.
-  private func stretches() throws(Diagnostic) -> [(counts: ClosedRange<Int>, conditions: [TypedExpression])] {
+  func stretches() throws(Diagnostic) -> [(counts: ClosedRange<Int>, conditions: [TypedExpression])] {
     var result: [(counts: ClosedRange<Int>, conditions: [TypedExpression])] = []
     var last: [Bool]?
     for count in 0...block.indicators.count {

@@ -71,4 +71,21 @@ extension Resolver {
       note(Diagnostic(StandardCode.noCitation, at: name.range, ["name": name.text], severity: .warning))
     }
   }
+
+  /// Takes up a rule that a script defines, in the place of one of its name.
+  func define(_ block: RuleBlock) throws(Diagnostic) {
+    let name = block.head.name
+    guard let condition = block.eligible else {
+      throw Diagnostic(StandardCode.noCondition, at: name.range, ["name": name.text])
+    }
+    if block.head.citations.isEmpty {
+      note(Diagnostic(StandardCode.noCitation, at: name.range, ["name": name.text], severity: .warning))
+    }
+    var context = topContext
+    context.row = RowScope(entity: schema.roles.population, snapshot: catalog.current)
+    context.standardScope = StandardScope(nil)
+    _ = try self.condition(condition, context)
+    book.add(block)
+    assessments = [:]
+  }
 }

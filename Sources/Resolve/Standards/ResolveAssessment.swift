@@ -19,8 +19,8 @@ extension Resolver {
     throws(Diagnostic) -> TypedExpression?
   {
     guard row.entity == schema.roles.population, schema.roles.assessment != nil else { return nil }
-    if let scope = context.standardScope {
-      return try value(name, of: scope.block, row, range, scope: scope)
+    if let scope = context.standardScope, let block = scope.block {
+      return try value(name, of: block, row, range, scope: scope)
     }
     let isKnown =
       AssessedField(rawValue: name) != nil || book.standards.contains { $0.fieldNames.contains(name) }

@@ -101,7 +101,8 @@ final class Overlay: Sendable {
 
 /// The clauses of a standard being put in place, with what was found missing on the way.
 final class StandardScope {
-  let block: StandardBlock
+  /// Nil inside a rule, whose conditions read the standard in force.
+  let block: StandardBlock?
   /// Facts that the snapshot does not carry, met since this was last emptied.
   var absent: Set<String> = []
   /// The count of lacks for which the classes are being tried.
@@ -110,5 +111,5 @@ final class StandardScope {
   var outcomes: [Bool] = []
   var reads = 0
 
-  init(_ block: StandardBlock) { self.block = block }
+  init(_ block: StandardBlock?) { self.block = block }
 }

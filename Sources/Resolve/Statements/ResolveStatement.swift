@@ -29,8 +29,10 @@ extension Resolver {
     case .standard(let block):
       try define(block)
       return StatementPlan(.none, range)
-    case .rule(let block): throw notBuilt("rule", block.head.name.range)
-    case .explain(let explanation): throw notBuilt("explain", explanation.entity.range)
+    case .rule(let block):
+      try define(block)
+      return StatementPlan(.none, range)
+    case .explain(let explanation): return try explain(explanation, range)
     }
   }
 

@@ -10,7 +10,7 @@ package enum HelpText {
   /// Every family of diagnostic codes.
   package static let codes: [any DiagnosticCode] =
     SyntaxCode.allCases + NameCode.allCases + TypeCode.allCases + ScriptCode.allCases + RuntimeCode.allCases
-    + DataCode.allCases + StandardCode.allCases + SessionCode.allCases
+    + DataCode.allCases + StandardCode.allCases + SessionCode.allCases + MeasureCode.allCases
 
   /// The text on a topic: a code, `codes`, `functions`, or a word of the language; nil where there is none.
   package static func on(_ topic: String, _ language: Language) -> String? {

@@ -83,7 +83,12 @@ extension LanguageForms {
       "suppose", "suppose FACT = EXPR, …  suppose LINK.FACT = EXPR  suppose PARAMETER.VALUE = EXPR",
       en: "what the stages after it would give, were that so; every result of it is marked WHAT-IF",
       vi: "các bước sau cho gì nếu như vậy; mọi kết quả đều mang dấu WHAT-IF (giả định)"),
-    later("mpi", "mpi k = N [weights …] [with indicators] [CLAUSES]"),
+    form(
+      "mpi", "mpi [of (C, …)] k = K [weights by service | weights (NAME = W, …)] [with indicators] [CLAUSES]",
+      en: "the Alkire–Foster measures H, A and M0 of the standard's indicators, or of conditions; "
+        + "K is `3`, `1/3`, `33%`, `2..6`, or `in (20%, 1/3)`",
+      vi: "các thước đo Alkire–Foster H, A và M0 của các chỉ số theo chuẩn, hoặc của các điều kiện; "
+        + "K là `3`, `1/3`, `33%`, `2..6`, hoặc `in (20%, 1/3)`"),
     later("ways", "ways out"),
     later("chart", "chart KIND …"),
     later("layout", "layout COLUMN, …"),

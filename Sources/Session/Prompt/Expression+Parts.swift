@@ -77,6 +77,8 @@ extension Stage {
       let values = [movement.field, movement.value] + (movement.beside.map { [$0] } ?? [])
       return plain(values) + movement.clauses.named
     case .transition(let value, _, _, let clauses): return plain([value]) + clauses.named
+    case .measure(let measure):
+      return (measure.indicators ?? []) + plain(measure.cutoffs) + measure.clauses.named
     case .suppose(let items): return plain(items.flatMap { [$0.target, $0.value] })
     case .drop, .describe, .compare, .save, .rows, .waysOut, .notYet: return []
     }

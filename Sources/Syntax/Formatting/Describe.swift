@@ -101,6 +101,7 @@ struct TreeDescription {
     case .transition(let field, let from, let to, let clauses):
       node("transition", [expression(field), reference(from), reference(to)] + self.clauses(clauses))
     case .suppose(let items): node("suppose", items.map(supposition))
+    case .measure(let measure): self.measure(measure)
     case .waysOut: node("ways_out")
     case .save(let path, let sheet): node("save", quoted(path), sheet.map { node("sheet", quoted($0)) })
     case .rows(let name): node("rows", self.name(name))
@@ -114,6 +115,18 @@ struct TreeDescription {
     parts += [reference(movement.from), reference(movement.to)] + clauses(movement.clauses)
     if movement.isListed { parts.append("listed") }
     return node("movement", parts)
+  }
+
+  private func measure(_ measure: MeasureStage) -> String {
+    var parts = measure.indicators.map { [node("of", $0.map(named))] } ?? []
+    parts.append(node("k", expression(measure.cutoff), measure.through.map { node("to", expression($0)) }))
+    switch measure.weights {
+    case .byService: parts.append(node("weights", "service"))
+    case .given(let weights):
+      parts.append(node("weights", weights.map { node("=", name($0.name), expression($0.weight)) }))
+    case nil: break
+    }
+    return node("mpi", parts + clauses(measure.clauses))
   }
 
   func named(_ item: NamedExpression) -> String {
@@ -145,6 +158,7 @@ struct TreeDescription {
     case .subtotals: "subtotals"
     case .share: "share"
     case .empty: "empty"
+    case .indicators: "indicators"
     case .sharePer(let key): node("share_per", expression(key))
     }
   }

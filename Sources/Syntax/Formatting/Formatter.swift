@@ -33,6 +33,11 @@ package struct Formatter {
     ExpressionWriter(source: nil).text(expression)
   }
 
+  /// A stage on one line.
+  package static func text(_ stage: Stage) -> String {
+    StageWriter(ExpressionWriter(source: nil)).text(stage)
+  }
+
   /// A program on one line, without its comments.
   static func line(_ program: Program, source: SourceText) -> String {
     let writer = StatementWriter(source)

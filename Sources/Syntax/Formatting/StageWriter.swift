@@ -59,6 +59,7 @@ struct StageWriter {
       return "transition of " + expressions.text(field) + fromTo(from, to)
         + self.clauses(clauses)
     case .suppose(let items): return "suppose " + suppositions(items)
+    case .measure(let measure): return self.measure(measure)
     case .waysOut: return "ways out"
     case .save(let path, let sheet):
       return "save " + TextWriting.quoted(path) + (sheet.map { " sheet " + TextWriting.quoted($0) } ?? "")
@@ -76,6 +77,41 @@ struct StageWriter {
     if let beside = movement.beside { result += " beside " + expressions.text(beside, atLeast: .coalesce) }
     result += fromTo(movement.from, movement.to) + clauses(movement.clauses)
     return movement.isListed ? result + " listed" : result
+  }
+
+  private func measure(_ measure: MeasureStage) -> String {
+    var result = "mpi"
+    if let indicators = measure.indicators { result += " of (" + list(indicators) + ")" }
+    if let through = measure.through {
+      result += " k = " + expressions.range(measure.cutoff, through)
+    } else if case .tuple(let items) = measure.cutoff.unwrapped.kind {
+      result += " k in (" + items.map(fraction).joined(separator: ", ") + ")"
+    } else {
+      result += " k = " + fraction(measure.cutoff)
+    }
+    switch measure.weights {
+    case .byService: result += " weights by service"
+    case .given(let weights):
+      let items = weights.map {
+        TextWriting.name($0.name) + " = " + fraction($0.weight)
+      }
+      result += " weights (" + items.joined(separator: ", ") + ")"
+    case nil: break
+    }
+    if measure.listsIndicators { result += " with indicators" }
+    var clauses = measure.clauses
+    clauses.options.removeAll { $0.option.isIndicators }
+    return result + self.clauses(clauses)
+  }
+
+  /// A cutoff or weight: a fraction of two numbers stands without blanks, as its column shows it.
+  private func fraction(_ value: Expression) -> String {
+    if case .binary(.divide, let top, let bottom) = value.unwrapped.kind,
+      case .number(let numerator) = top.kind, case .number(let denominator) = bottom.kind
+    {
+      return numerator.text + "/" + denominator.text
+    }
+    return expressions.text(value, atLeast: .additive)
   }
 
   private func fromTo(_ from: SnapshotReference, _ to: SnapshotReference) -> String {
@@ -131,6 +167,7 @@ struct StageWriter {
     case .subtotals: "subtotals"
     case .share: "share"
     case .empty: "empty"
+    case .indicators: "indicators"
     case .sharePer(let key): "share per " + expressions.text(key)
     }
   }

@@ -135,7 +135,7 @@ package enum Keywords {
   ]
 
   /// Stages that are read but not run by this version.
-  static let laterStages: Set<String> = ["mpi", "chart", "layout"]
+  static let laterStages: Set<String> = ["chart", "layout"]
 
   /// The words that begin a statement in their place.
   package static let statements: [String] = [
@@ -146,7 +146,8 @@ package enum Keywords {
   /// Every word that is a keyword somewhere, for the check of upper-case ones.
   package static let all: Set<String> = reserved.union(continuing).union(stages).union(statements).union([
     "in", "is", "has", "mod", "within", "under", "on", "desc", "from", "to", "of", "beside", "listed", "seed",
-    "match", "any", "all", "none", "totals", "subtotals", "share", "empty", "sheet", "warn", "each",
+    "match", "any", "all", "none", "totals", "subtotals", "share", "empty", "indicators", "sheet", "warn",
+    "each",
   ])
 
   /// The words of clauses of law and of explanations: keywords only there, and names in capitals anywhere.

@@ -2,13 +2,15 @@ import Source
 
 /// The clauses of `summarize` and `count`, and the stages over two snapshots.
 extension Parser {
-  mutating func groupClauses() throws(ParseFailure) -> GroupClauses {
+  /// - Parameter ofMeasure: whether `with indicators` is among them, as a clause of its own.
+  mutating func groupClauses(ofMeasure: Bool = false) throws(ParseFailure) -> GroupClauses {
     var clauses = GroupClauses()
     var tallest = 0
     var seen: Set<String> = []
     while current.kind == .name, !atBreak, ["weighted", "by", "across", "with"].contains(current.text) {
       let keyword = advance()
-      guard seen.insert(keyword.text).inserted else {
+      let isOwn = ofMeasure && keyword.text == "with" && current.isWord("indicators")
+      guard seen.insert(isOwn ? "with indicators" : keyword.text).inserted else {
         throw ParseFailure(
           Diagnostic(SyntaxCode.duplicateClause, at: keyword.range, ["clause": keyword.text]))
       }
@@ -18,7 +20,7 @@ extension Parser {
         clauses.weight = try expression()
       case "by": clauses.keys = try keyList(after: keyword.range)
       case "across": clauses.across = try namedExpression()
-      default: clauses.options = try options()
+      default: clauses.options += try options(ofMeasure: ofMeasure)
       }
       tallest = max(tallest, height)
     }
@@ -38,7 +40,9 @@ extension Parser {
     if case .tuple(let items) = key.kind, items.count > 1 { throw foreignKeys(key, after: keyword) }
   }
 
-  private mutating func options() throws(ParseFailure) -> [(option: WithOption, range: SourceRange)] {
+  private mutating func options(ofMeasure: Bool) throws(ParseFailure) -> [(
+    option: WithOption, range: SourceRange
+  )] {
     var options: [(option: WithOption, range: SourceRange)] = []
     repeat {
       let word = current
@@ -49,6 +53,7 @@ extension Parser {
       case "subtotals": option = .subtotals
       case "share": option = .share
       case "empty": option = .empty
+      case "indicators" where ofMeasure: option = .indicators
       default: throw unknownOption()
       }
       advance()

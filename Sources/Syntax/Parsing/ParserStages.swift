@@ -106,6 +106,7 @@ extension Parser {
       let path = try plainText()
       return .save(path, sheet: take(word: "sheet") ? try plainText() : nil)
     case "suppose": return .suppose(try suppositions())
+    case "mpi": return .measure(try measure())
     case "ways":
       try expect(word: "out")
       return .waysOut

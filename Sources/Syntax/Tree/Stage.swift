@@ -30,14 +30,18 @@ package struct NamedExpression: Sendable {
 package enum WithOption: Sendable {
   case totals, subtotals, share, empty
   case sharePer(Expression)
+  /// Of `mpi` alone: a row an indicator.
+  case indicators
 
   /// Whether it adds a column of shares.
   package var isShare: Bool {
     switch self {
     case .share, .sharePer: true
-    case .totals, .subtotals, .empty: false
+    case .totals, .subtotals, .empty, .indicators: false
     }
   }
+
+  package var isIndicators: Bool { if case .indicators = self { true } else { false } }
 }
 
 /// The clauses of `summarize` and `count`.
@@ -110,6 +114,7 @@ package struct Stage: Sendable {
     case movement(Movement)
     case transition(Expression, from: SnapshotReference, to: SnapshotReference, GroupClauses)
     case suppose([Supposition])
+    case measure(MeasureStage)
     /// `ways out`: the levers of each row.
     case waysOut
     case save(String, sheet: String?)

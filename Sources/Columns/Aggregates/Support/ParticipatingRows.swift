@@ -11,7 +11,7 @@ struct ParticipatingRows: Sendable {
     rows = groups.rows
     precondition(known.map { $0.count == groups.rows } ?? true, "every row has a group, or −1")
     precondition(weights.map { $0.values.count == groups.rows } ?? true, "every row has a weight")
-    let grouped = ParticipatingRows.grouped(groups.groups)
+    let grouped = groups.runs == nil ? ParticipatingRows.grouped(groups.groups) : nil
     skipped = known.map { known in (grouped.map { $0 - known } ?? ~known).population } ?? 0
     let assigned = ParticipatingRows.both(known, grouped)
     bits = ParticipatingRows.both(assigned, weights.flatMap { ParticipatingRows.positive($0.values) })

@@ -39,11 +39,21 @@ struct AcrossValues {
       }
     }
     if hasNone { placeOfCode[Int32(domain.count)] = Int32(domain.count) }
+    if case .code(let codes) = column {
+      // A table of the codes that occur: a lookup of a dictionary for each row costs more than all else.
+      let lowest = CodeColumn.missing(.notComputable)
+      let highest = codes.codes.max() ?? 0
+      let table = (lowest...max(0, highest)).map { code in
+        placeOfCode[code] ?? Int32(code == CodeColumn.missing(.notPresent) ? known + 1 : known)
+      }
+      places = ContiguousArray(codes.codes.map { table[Int($0 - lowest)] })
+      for place in places { occurs[Int(place)] = true }
+      return
+    }
     places = ContiguousArray(repeating: 0, count: column.count)
     for row in 0..<column.count {
       let code: Int32 =
         switch column {
-        case .code(let codes): codes.codes[row]
         case .boolean(let bits): bits.validity.isKnown(row) ? (bits.bits[row] ? 1 : 0) : -1
         default: -1
         }

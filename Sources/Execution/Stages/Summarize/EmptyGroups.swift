@@ -41,6 +41,9 @@ struct EmptyGroups {
       origin[Int(place)] = Int32(group)
     }
     level.groups = ContiguousArray(level.groups.map { renumbered[Int($0)] })
+    level.runs = level.runs.map { runs in
+      GroupRuns(starts: runs.starts, groups: ContiguousArray(runs.groups.map { renumbered[Int($0)] }))
+    }
     level.keyValues = level.keyValues.indices.map { key in
       column(level.keyValues[key], tuples.map { $0[key] }, codes[key], origin)
     }

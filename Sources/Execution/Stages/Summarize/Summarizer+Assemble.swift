@@ -98,7 +98,8 @@ extension Summarizer {
     guard let key = summarize.across, let column = acrossColumn else {
       return withShares(
         try outputs(
-          entries: level.entries, groups: level.groups, count: level.count, keyValues: level.keyValues,
+          entries: level.entries, groups: level.groups, runs: level.runs, count: level.count,
+          keyValues: level.keyValues,
           notes: level.isDetail))
     }
     var entries = level.entries
@@ -129,7 +130,8 @@ extension Summarizer {
     if summarize.hasTotals {
       append(
         try outputs(
-          entries: level.entries, groups: level.groups, count: level.count, keyValues: level.keyValues,
+          entries: level.entries, groups: level.groups, runs: level.runs, count: level.count,
+          keyValues: level.keyValues,
           notes: false), to: &result)
     }
     return result
@@ -165,7 +167,8 @@ extension Summarizer {
     if case .keys(let keys) = summarize.share { denominatorKeys = keys.sorted() }
     let whole = try level(keys: denominatorKeys, isDetail: false)
     let totals = try outputs(
-      entries: whole.entries, groups: whole.groups, count: whole.count, keyValues: whole.keyValues,
+      entries: whole.entries, groups: whole.groups, runs: whole.runs, count: whole.count,
+      keyValues: whole.keyValues,
       notes: false)
     for (index, level) in levels.enumerated() {
       let rows = denominatorRows(level, whole)

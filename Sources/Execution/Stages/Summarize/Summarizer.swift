@@ -15,6 +15,8 @@ final class Summarizer {
   /// The calls with what they take in, computed once for all levels.
   private(set) var calls: [PreparedCall] = []
   private(set) var keyColumns: [Column] = []
+  /// Where the keys change, if their rows lie together: `keyColumns` then has a value for each run.
+  private var keyRuns: ContiguousArray<Int32>?
   private(set) var acrossColumn: Column?
 
   init(_ executor: Executor, _ summarize: Summarize, _ relation: Relation) {
@@ -26,9 +28,12 @@ final class Summarizer {
   func run() throws(Diagnostic) -> Relation {
     let weight = try weights()
     for call in summarize.calls {
+      try executor.checkInterruption()
       calls.append(try PreparedCall(executor, call, relation, weight: weight))
     }
-    keyColumns = try executor.evaluate(summarize.keys.map(\.expression), relation)
+    keyRuns = executor.keyRuns(summarize.keys, relation)
+    let keyRows = keyRuns.map { relation.taking(ContiguousArray($0.dropLast())) } ?? relation
+    keyColumns = try executor.evaluate(summarize.keys.map(\.expression), keyRows)
     if let across = summarize.across {
       acrossColumn = try executor.evaluate([across.expression], relation)[0]
     }
@@ -96,11 +101,12 @@ final class Summarizer {
         keys: keys, entries: entries, groups: ContiguousArray(repeating: 0, count: count), count: 1,
         keyValues: [], isDetail: isDetail)
     }
-    let dense = Grouping.densify(groupKeys, count: count)
+    let dense = Grouping.densify(groupKeys, count: keyRuns.map { $0.count - 1 } ?? count)
     let values = columns.map { Kernels.gather($0, rows: dense.representativeRow) }
+    let runs = keyRuns.map { GroupRuns(starts: $0, groups: dense.assignment.groups) }
     var level = GroupLevel(
-      keys: keys, entries: entries, groups: dense.assignment.groups, count: dense.count, keyValues: values,
-      isDetail: isDetail)
+      keys: keys, entries: entries, groups: runs?.rows ?? dense.assignment.groups, runs: runs,
+      count: dense.count, keyValues: values, isDetail: isDetail)
     if summarize.hasEmpty, isDetail || !keys.isEmpty {
       EmptyGroups(executor, summarize, relation.snapshot).extend(&level)
     }
@@ -111,13 +117,14 @@ final class Summarizer {
 
   /// The outputs over groups of entries: a column an output, with `count` values.
   func outputs(
-    entries: ContiguousArray<Int32>?, groups: ContiguousArray<Int32>, count: Int, keyValues: [Column],
-    notes: Bool
+    entries: ContiguousArray<Int32>?, groups: ContiguousArray<Int32>, runs: GroupRuns? = nil, count: Int,
+    keyValues: [Column], notes: Bool
   ) throws(Diagnostic) -> [Column] {
     var aggregates: [Column] = []
     for call in calls {
+      try executor.checkInterruption()
       guard let entries else {
-        let assignment = GroupAssignment(groups: groups, count: count)
+        let assignment = GroupAssignment(groups: groups, count: count, runs: runs)
         aggregates.append(try call.aggregate(executor.evaluator, assignment, notes: notes))
         continue
       }
@@ -142,6 +149,8 @@ struct GroupLevel {
   /// The row of each entry; nil where entries are the rows.
   var entries: ContiguousArray<Int32>?
   var groups: ContiguousArray<Int32>
+  /// The groups as runs of rows, where rows of one group lie together.
+  var runs: GroupRuns?
   var count: Int
   /// For each of `keys` the value of each group.
   var keyValues: [Column]

@@ -1,0 +1,149 @@
+import Plan
+import Schema
+import Source
+import Store
+import Syntax
+
+extension Resolver {
+  /// `explain`: what is asked of one row, all at once.
+  func explain(_ explanation: Explanation, _ range: SourceRange) throws(Diagnostic) -> StatementPlan {
+    let snapshot = try explanation.snapshot.map { (reference) throws(Diagnostic) in
+      try self.snapshot(reference, range)
+    }
+    let id = snapshot ?? catalog.current
+    guard let entity = catalog[id].schema.entity(singular: explanation.entity.text) else {
+      let singulars = schema.entities.map(\.singular)
+      throw Diagnostic(
+        NameCode.unknownSource, at: explanation.entity.range, ["name": explanation.entity.text]
+      )
+      .withNearest(
+        Suggestion.nearest(to: explanation.entity.text, among: singulars), available: singulars)
+    }
+    var context = topContext
+    context.snapshot = id
+    let wanted = try resolve(
+      explanation.key, context, expecting: ValueType(.entity(entity.name, level: nil)))
+    guard case .constant(.entity(_, let key)) = wanted.kind else {
+      throw Diagnostic(
+        NameCode.unknownKey, at: explanation.key.range,
+        ["entity": entity.singular, "name": Formatter.text(explanation.key)])
+    }
+    if let pipeline = explanation.pipeline {
+      return StatementPlan(.trace(try trace(key, entity.name, pipeline, context)), range)
+    }
+    var pipeline = ResolvedPipeline(
+      source: .row(entity: entity.name, key: key, id), scope: RowScope(entity: entity.name, snapshot: id))
+    if let standard = explanation.standard {
+      pipeline.scope.standard = try self.standard(named: standard).head.name.text
+    }
+    let stage = Stage(.suppose(explanation.suppositions), range: range, keyword: explanation.entity.range)
+    try suppose(explanation.suppositions, stage, &pipeline, context)
+    let choice = try choice(pipeline.scope, "explain", explanation.entity.range)
+    var builder = ExplainBuilder(
+      self, try block(for: key, choice, pipeline.scope, explanation), pipeline, key)
+    var plan = try builder.plan(isFull: explanation.isFull)
+    var ways = pipeline
+    try waysOut(stage, &ways, context)
+    plan.ways = try finish(ways)
+    plan.ways.output = plan.ways.output.suffix(4)
+    plan.assumed = assumed
+    return StatementPlan(.explain(plan), range)
+  }
+
+  /// The one standard that holds for a row: that of its place, or of the country.
+  private func block(
+    for key: String, _ choice: StandardChoice, _ row: RowScope, _ explanation: Explanation
+  ) throws(Diagnostic) -> StandardBlock {
+    guard let first = choice.local.first else { return choice.national }
+    throw Diagnostic(
+      StandardCode.severalInForce, at: explanation.entity.range,
+      [
+        "first": choice.national.head.name.text, "second": first.block.head.name.text,
+        "date": catalog[row.snapshot].date?.iso ?? "",
+      ]
+    ).fix("explain \(explanation.entity.text) \"\(key)\" under \(choice.national.head.name.text)")
+  }
+
+  // MARK: Why not
+
+  /// The way of a row through a pipeline: each stage with the rows after it.
+  private func trace(_ key: String, _ entity: String, _ tree: Pipeline, _ context: Context) throws(Diagnostic)
+    -> TracePlan
+  {
+    var result = TracePlan(entity: entity, key: key, snapshot: context.snapshot, steps: [], end: nil)
+    let source = try pipeline(tree.source, context)
+    guard source.scope.entity == entity else {
+      throw Diagnostic(
+        NameCode.notARow, at: tree.source.range, ["text": Formatter.text(tree.source)])
+    }
+    result.steps.append(
+      TracePlan.Step(text: Formatter.text(tree.source), after: rowsOnly(source), condition: nil))
+    var before = source
+    for (index, stage) in tree.stages.enumerated() {
+      let prefix = Pipeline(tree.source, Array(tree.stages[...index]))
+      let after = try pipeline(prefix, context)
+      let text = Formatter.text(stage)
+      guard after.scope.entity == entity else {
+        result.end = text
+        break
+      }
+      var condition: Plan?
+      if case .filter(let expression) = stage.kind {
+        condition = try conditionPlan(expression, before, context)
+      }
+      result.steps.append(TracePlan.Step(text: text, after: rowsOnly(after), condition: condition))
+      before = after
+    }
+    return result
+  }
+
+  /// The rows of an entity that a pipeline ends in, as one column.
+  private func rowsOnly(_ pipeline: ResolvedPipeline) -> Plan {
+    let entity = pipeline.scope.entity ?? ""
+    let row = TypedExpression(
+      .row, ValueType(.entity(entity, level: nil)), SourceRange(SourceID(0), 0, 0), text: entity)
+    return Plan(
+      source: pipeline.source, stages: pipeline.stages,
+      output: [OutputColumn(name: entity, label: nil, expression: row)], isSingleValue: false)
+  }
+
+  /// The rows before a `where`, with the truth of its condition and the facts that it reads.
+  private func conditionPlan(_ expression: Expression, _ before: ResolvedPipeline, _ context: Context)
+    throws(Diagnostic) -> Plan
+  {
+    var rows = rowContext(before.scope, context)
+    rows.allowsWindows = true
+    let truth = try condition(expression, rows)
+    var plan = rowsOnly(before)
+    plan.output.append(OutputColumn(name: "", label: nil, expression: truth))
+    for fact in facts(of: truth, named: book.standards.flatMap(\.fieldNames)) {
+      plan.output.append(OutputColumn(name: fact.text, label: nil, expression: fact))
+    }
+    return plan
+  }
+
+  /// The values that a condition reads on its own row, each once by its text.
+  func facts(of condition: TypedExpression, named names: [String]) -> [TypedExpression] {
+    var found: [TypedExpression] = []
+    collectFacts(condition, names + AssessedField.allCases.map(\.rawValue), &found)
+    return found
+  }
+
+  private func collectFacts(
+    _ expression: TypedExpression, _ names: [String], _ found: inout [TypedExpression]
+  ) {
+    let isLeaf =
+      switch expression.kind {
+      case .field, .supposed, .column, .ancestor, .follow, .aligned, .computed: true
+      default: names.contains(expression.text)
+      }
+    if case .constant = expression.kind { return }
+    guard !isLeaf else {
+      if !expression.text.isEmpty, !found.contains(where: { $0.text == expression.text }) {
+        found.append(expression)
+      }
+      return
+    }
+    for operand in expression.operands { collectFacts(operand, names, &found) }
+  }
+}
