@@ -2,8 +2,8 @@ import Source
 
 /// Why a snapshot cannot be exported.
 package enum ExportCode: String, CaseIterable, DiagnosticCode {
-  case targetExists = "N0821"
-  case cannotExport = "N0822"
+  case targetExists = "N0921"
+  case cannotExport = "N0922"
 
   package var entry: CatalogueEntry {
     switch self {

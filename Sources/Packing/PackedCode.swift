@@ -2,14 +2,14 @@ import Source
 
 /// Why a packed snapshot is refused.
 package enum PackedCode: String, CaseIterable, DiagnosticCode {
-  case notPacked = "N0801"
-  case otherVersion = "N0802"
-  case cutShort = "N0803"
-  case damagedHeader = "N0804"
-  case damagedBlock = "N0805"
-  case malformed = "N0806"
-  case changedWhileOpen = "N0807"
-  case cannotPack = "N0808"
+  case notPacked = "N0901"
+  case otherVersion = "N0902"
+  case cutShort = "N0903"
+  case damagedHeader = "N0904"
+  case damagedBlock = "N0905"
+  case malformed = "N0906"
+  case changedWhileOpen = "N0907"
+  case cannotPack = "N0908"
 
   package var entry: CatalogueEntry {
     let (sentence, explanation) = texts

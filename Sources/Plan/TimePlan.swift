@@ -38,6 +38,11 @@ package struct MovementPlan: Sendable {
   package var earlier: [SnapshotID]
   /// Whether a row, of either snapshot, is in the class; whether it is in the one beside.
   package var isIn: TypedExpression
+  /// The same two as they read in the first snapshot, and `isIn` as it reads in each earlier one: what a standard gives
+  /// depends on the snapshot.
+  package var wasIn: TypedExpression
+  package var wasBeside: TypedExpression?
+  package var wasInEarlier: [TypedExpression] = []
   package var isBeside: TypedExpression?
   /// Whether the field has a value at all.
   package var isClassed: TypedExpression
@@ -59,6 +64,8 @@ package struct MovementPlan: Sendable {
     self.pair = pair
     self.earlier = earlier
     self.isIn = isIn
+    wasIn = isIn
+    wasBeside = isBeside
     self.isBeside = isBeside
     self.isClassed = isClassed
     self.size = size
@@ -75,6 +82,8 @@ package struct TransitionPlan: Sendable {
   package var entity: String
   package var pair: SnapshotPair
   package var field: TypedExpression
+  /// The field as it reads in the first snapshot.
+  package var fieldBefore: TypedExpression
   package var size: TypedExpression?
   package var keys: [Summarize.Key]
 
@@ -84,6 +93,7 @@ package struct TransitionPlan: Sendable {
     self.entity = entity
     self.pair = pair
     self.field = field
+    fieldBefore = field
     self.size = size
     self.keys = keys
   }

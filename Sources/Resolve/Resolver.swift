@@ -58,11 +58,11 @@ package final class Resolver {
   /// Gives the blocks of law that are shipped; asked once, when a name may be one of theirs.
   package var shipped: (() -> [Statement])?
   var sessionStandard: String?
+  /// The standards that were asked for values in each snapshot since this was last emptied.
+  var standardsRead: [SnapshotID: [String]] = [:]
   /// Values of standards that were put in place before.
   var assessments: [AssessmentKey: TypedExpression] = [:]
   var nextComputed = 0
-  /// The standards that the statement at hand reads, by snapshot.
-  var standardsRead: [SnapshotID: String] = [:]
   var nextAssumption = 0
   /// The definitions of a standard that are being put in place, to refuse circles.
   var openDefinitions: [String] = []

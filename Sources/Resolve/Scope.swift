@@ -50,6 +50,11 @@ struct RowScope {
     return row
   }
 
+  /// Whether a fact of a row reads alike in both: under one standard, after the same assumptions.
+  func isJudgedAlike(_ other: RowScope) -> Bool {
+    standard == other.standard && overlay?.number == other.overlay?.number
+  }
+
   /// Whether the rows are rows of an entity and nothing more.
   var isPlainRows: Bool { entity != nil && columns.isEmpty && dropped.isEmpty && renamed.isEmpty }
 

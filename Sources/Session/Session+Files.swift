@@ -12,9 +12,11 @@ extension Session {
       throw Diagnostic(ScriptCode.saveFormat, at: nil, ["name": path])
     }
     var renderer = format.renderer(settings.rendering)
+    let isMarkedInside = !executor.assumed.isEmpty && !format.isForPrograms
+    if isMarkedInside { renderer.append(Result(.text(WhatIf.mark(executor.assumed, settings.language)))) }
     renderer.append(Result(.table(table)))
     pendingFiles.append((path, renderer.finish(), table.count))
-    if !executor.assumed.isEmpty { keepMark(beside: path, executor.assumed) }
+    if !executor.assumed.isEmpty, !isMarkedInside { keepMark(beside: path, executor.assumed) }
   }
 
   /// A file beside a saved one that says what it supposes: most formats for programs have no room for it.

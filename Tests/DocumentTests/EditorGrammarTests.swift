@@ -43,6 +43,35 @@ struct EditorGrammarTests {
     #expect(Set(words("number")) == Set(Keywords.scales.keys))
   }
 
+  @Test("knows the words of clauses of law, each where it stands") func clauses() {
+    #expect(Set(words("law")) == Keywords.clauses)
+  }
+
+  @Test("colours every word of law in the shipped standards, and no field of its name")
+  func shippedLaw() throws {
+    let expressions = try patterns(of: repository["law"]).map {
+      try NSRegularExpression(pattern: $0, options: .anchorsMatchLines)
+    }
+    let coloured = { (line: String) -> [String] in
+      let whole = NSRange(line.startIndex..., in: line)
+      return expressions.flatMap { $0.matches(in: line, range: whole) }.compactMap {
+        Range($0.range(at: 1), in: line).map { String(line[$0]) }
+      }.sorted()
+    }
+    for file in Repository.files(below: Repository.path("Sources/Standards/Law"), ending: ".nep") {
+      for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+        let first = line.split(separator: " ").first.map(String.init) ?? ""
+        guard Keywords.clauses.contains(first) else { continue }
+        #expect(coloured(String(line)).contains(first), "\(line)")
+      }
+    }
+    #expect(coloured("| where class = poor and lacks has toilet").isEmpty)
+    #expect(coloured("class = poor").isEmpty)
+    #expect(coloured("  test \"a\" { income = 1 } not lacks toilet") == ["lacks", "test"])
+    #expect(coloured("households | ways out") == ["out"])
+    #expect(coloured("explain household \"K01\" full") == ["full"])
+  }
+
   @Test("knows the functions") func functions() {
     let declared =
       AggregateFunction.allCases.map(\.rawValue) + ScalarFunction.allCases.map(\.rawValue)

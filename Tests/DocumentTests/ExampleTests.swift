@@ -8,9 +8,11 @@ struct ExampleTests {
   static let folder = Repository.path("examples")
   static let names = names(ending: ".nep")
 
+  /// Paths below the folder, sub-folders too, without their ending.
   static func names(ending: String) -> [String] {
-    let found = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
-    return (found ?? []).filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) }.sorted()
+    Repository.files(below: folder, ending: ending).map {
+      String($0.path.dropFirst(folder.path.count + 1).dropLast(ending.count))
+    }
   }
 
   /// `UPDATE_GOLDEN=1` writes what was found, and the test still fails: the diff is the review.
@@ -42,5 +44,6 @@ struct ExampleTests {
   @Test("are many, and none is without its script") func number() {
     #expect(Self.names.count >= 16)
     #expect(Self.names(ending: ".out") == Self.names)
+    #expect(Self.names.contains { $0.hasPrefix("lessons/") })
   }
 }

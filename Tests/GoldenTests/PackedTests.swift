@@ -68,9 +68,9 @@ struct PackedTests {
       try Data(contentsOf: URL(fileURLWithPath: folder.path("a.neps")))
         == Data(contentsOf: URL(fileURLWithPath: folder.path("b.neps"))))
     let again = try run(["snapshot", "export", "a.neps", "-o", "out"], status: 1, in: folder)
-    #expect(again.errorText.contains("N0821"))
+    #expect(again.errorText.contains("N0921"))
     let nowhere = try run(["snapshot", "export", "a.neps", "-o", "none/out"], status: 1, in: folder)
-    #expect(nowhere.errorText.contains("N0822"))
+    #expect(nowhere.errorText.contains("N0922"))
   }
 
   @Test("no result is printed from a damaged file") func damage() throws {
@@ -93,17 +93,17 @@ struct PackedTests {
       #expect(isRefused || outcome.status == 0, "byte \(position): \(outcome.ending) \(outcome.errorText)")
       if isRefused { codes.formUnion(outcome.errorText.matches(of: /N08\d\d/).map { String($0.0) }) }
     }
-    #expect(codes == ["N0804", "N0805"])
+    #expect(codes == ["N0904", "N0905"])
   }
 
   @Test("words that are not understood") func words() throws {
     let folder = try TemporaryFolder()
     try folder.write("plain.neps", "no snapshot")
     #expect(
-      try run(["-c", "households", "plain.neps"], status: 1, in: folder).errorText.contains("N0801"))
+      try run(["-c", "households", "plain.neps"], status: 1, in: folder).errorText.contains("N0901"))
     #expect(
       try run(["snapshot", "pack", Self.data, "-o", "none/a.neps"], status: 1, in: folder).errorText.contains(
-        "N0808"))
+        "N0908"))
     _ = try run(["snapshot", "pack", Self.data, "-o", "a.csv"], status: 2, in: folder)
     _ = try run(["snapshot", "pack", Self.data], status: 2, in: folder)
   }

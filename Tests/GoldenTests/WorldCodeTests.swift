@@ -18,10 +18,11 @@ struct WorldCodeTests {
     "N0702": "BadInputTests", "N0703": "BadWorldTests", "N0709": "CommandTests",
     "N0710": "results/bad/unknown-format", "N0701": "inside N0623",
     "N0712": "PromptTests", "N0713": "PromptTests", "N0714": "PromptTests", "N0715": "PromptTests",
-    "N0716": "PromptTests", "N0717": "SnapshotTests",
-    "N0801": "PackedTests", "N0802": "DamageTests", "N0803": "DamageTests", "N0804": "PackedTests",
-    "N0805": "PackedTests", "N0806": "DamageTests", "N0807": "a file cut while it is open, by hand",
-    "N0808": "PackedTests", "N0821": "PackedTests", "N0822": "PackedTests",
+    "N0802": "law/bad/gap", "N0803": "law/bad/overlap", "N0819": "law/good/two-laws-in-time",
+    "N0716": "PromptTests", "N0717": "SnapshotTests", "N0718": "SnapshotTests",
+    "N0901": "PackedTests", "N0902": "DamageTests", "N0903": "DamageTests", "N0904": "PackedTests",
+    "N0905": "PackedTests", "N0906": "DamageTests", "N0907": "a file cut while it is open, by hand",
+    "N0908": "PackedTests", "N0921": "PackedTests", "N0922": "PackedTests",
   ]
 
   private func folder(_ snapshot: WrongSnapshot) throws -> TemporaryFolder {

@@ -36,7 +36,7 @@ import Testing
       var bytes = sound
       bytes[position] ^= 1 << UInt8.random(in: 0..<8, using: &dice)
       let code = try refusal(folder, bytes)
-      let allowed = position < 8 ? ["N0801"] : position < 64 ? ["N0804"] : ["N0804", "N0805"]
+      let allowed = position < 8 ? ["N0901"] : position < 64 ? ["N0904"] : ["N0904", "N0905"]
       #expect(code.map(allowed.contains) ?? false, "byte \(position): \(code ?? "taken")")
     }
   }
@@ -46,10 +46,10 @@ import Testing
     let sound = try packed(folder)
     for count in Array(0..<200) + Array(stride(from: 200, to: sound.count, by: 97)) + [sound.count - 1] {
       let code = try refusal(folder, Array(sound[..<count]))
-      #expect(code == (count < 8 ? "N0801" : "N0803"), "\(count) bytes: \(code ?? "taken")")
+      #expect(code == (count < 8 ? "N0901" : "N0903"), "\(count) bytes: \(code ?? "taken")")
     }
-    #expect(try refusal(folder, sound + [0]) == "N0803")
-    #expect(try refusal(folder, Array("code,size\nA,1\n".utf8)) == "N0801")
+    #expect(try refusal(folder, sound + [0]) == "N0903")
+    #expect(try refusal(folder, Array("code,size\nA,1\n".utf8)) == "N0901")
   }
 
   @Test func anotherVersion() throws {
@@ -62,7 +62,7 @@ import Testing
       _ = try folder.open(path)
       Issue.record("a newer version is refused")
     } catch {
-      #expect(error.list.first?.code.id == "N0802")
+      #expect(error.list.first?.code.id == "N0902")
       #expect(error.list.first?.message.en.contains("version 2") ?? false)
     }
   }
@@ -78,7 +78,7 @@ import Testing
     #expect(opened.tables["households"]?.columns["size"]?.count == 4)
     #expect(opened.damage.diagnostic == nil)
     _ = opened.account()
-    #expect(opened.damage.diagnostic?.code.id == "N0805")
+    #expect(opened.damage.diagnostic?.code.id == "N0905")
   }
 
   /// Bytes changed anywhere, and all checksums set right again: what another program might write.
@@ -120,13 +120,13 @@ import Testing
       crafted.put(value, at: crafted.directory.lowerBound + 4 + index)
       crafted.sign()
       let code = try refusal(folder, crafted.bytes)
-      #expect(code == "N0806", "\(value): \(code ?? "taken")")
+      #expect(code == "N0906", "\(value): \(code ?? "taken")")
     }
     for offset in [24, 32] {
       var crafted = sound
       crafted.put(UInt64(1) << 45, at: offset)
       crafted.signHeader()
-      #expect(try refusal(folder, crafted.bytes) == "N0806")
+      #expect(try refusal(folder, crafted.bytes) == "N0906")
     }
   }
 }

@@ -203,6 +203,12 @@ extension Resolver {
       return Diagnostic(NameCode.noRow, at: name.range, ["name": name.text])
         .help("\(owner.name) | select \(name.text)")
     }
+    if AssessedField(rawValue: name.text) != nil,
+      let entity = context.row?.entity.flatMap({ schema.entity($0) }),
+      entity.name != schema.roles.population
+    {
+      return assessedElsewhere(name, entity)
+    }
     let available = names(context)
     let near = Suggestion.nearest(to: name.text, among: available + Array(definitions.keys).sorted())
     var diagnostic = Diagnostic(NameCode.unknownName, at: name.range, ["name": name.text])
@@ -215,6 +221,14 @@ extension Resolver {
     }
     for candidate in near { diagnostic = diagnostic.fix(candidate) }
     return modelOnly(diagnostic)
+  }
+
+  /// A value of standards asked of rows that none assesses; offers the way to those that they do.
+  private func assessedElsewhere(_ name: Name, _ entity: Entity) -> Diagnostic {
+    let diagnostic = Diagnostic(
+      StandardCode.noStandards, at: name.range, ["name": name.text, "entity": entity.name])
+    let link = entity.fields.first { $0.target == schema.roles.population }
+    return link.map { diagnostic.fix("\($0.name).\(name.text)") } ?? diagnostic
   }
 
   /// Says, where there are no data, that a name may be one that only they have.

@@ -32,7 +32,6 @@ extension Resolver {
       case .compare, .movement, .transition:
         let prefix = Pipeline(tree.source, Array(tree.stages[..<index]))
         result = try resolveTime(stage, above: prefix, context)
-        noteTwoStandards(stage.keyword)
       default: try resolve(stage, into: &result, context)
       }
     }

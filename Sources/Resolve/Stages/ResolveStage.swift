@@ -293,7 +293,7 @@ extension Resolver {
   ) throws(Diagnostic) {
     var below = try pipeline(other, Context(row: nil, snapshot: context.snapshot))
     if result.scope.isPlainRows, below.scope.isPlainRows, result.scope.entity == below.scope.entity,
-      result.scope.snapshot == below.scope.snapshot
+      result.scope.snapshot == below.scope.snapshot, result.scope.isJudgedAlike(below.scope)
     {
       result.stages.append(PlanStage(.appendRows(try finish(below)), stage.range))
       return

@@ -9,13 +9,36 @@ extension Resolver {
   func resolveTime(_ stage: Stage, above prefix: Pipeline, _ context: Context) throws(Diagnostic)
     -> ResolvedPipeline
   {
+    standardsRead = [:]
+    let result: ResolvedPipeline
     switch stage.kind {
-    case .compare(let from, let to): return try compare(prefix, from, to, stage, context)
-    case .movement(let movement): return try resolveMovement(movement, prefix, stage, context)
+    case .compare(let from, let to):
+      result = try compare(prefix, from, to, stage, context)
+      try noteStandards(from, to, stage)
+    case .movement(let movement):
+      result = try resolveMovement(movement, prefix, stage, context)
+      try noteStandards(movement.from, movement.to, stage)
     case .transition(let field, let from, let to, let clauses):
-      return try transition(field, from, to, clauses, prefix, stage, context)
-    default: return try pipeline(prefix, context)
+      result = try transition(field, from, to, clauses, prefix, stage, context)
+      try noteStandards(from, to, stage)
+    default: result = try pipeline(prefix, context)
     }
+    return result
+  }
+
+  /// Says it where two snapshots were judged by unlike standards: what changed may be the law and not the households.
+  private func noteStandards(_ from: SnapshotReference, _ to: SnapshotReference, _ stage: Stage)
+    throws(Diagnostic)
+  {
+    let ids = (try snapshot(from, stage.range), try snapshot(to, stage.range))
+    guard let before = standardsRead[ids.0], let after = standardsRead[ids.1], before != after else { return }
+    note(
+      Diagnostic(
+        StandardCode.unlikeStandards, at: stage.keyword,
+        [
+          "from": catalog[ids.0].label, "to": catalog[ids.1].label, "before": before.joined(separator: ", "),
+          "after": after.joined(separator: ", "),
+        ], severity: .note))
   }
 
   /// The stages above, resolved in both snapshots.
@@ -107,12 +130,21 @@ extension Resolver {
     let classed = TypedExpression(
       .not(TypedExpression(.isMissing(test.0), .boolean, stage.range)), .boolean, stage.range)
     let keys = try self.keys(movement.clauses, after.scope, rows)
+    let earlier = (0..<pair.from.index).map { SnapshotID($0) }.filter { table(entity, $0) != nil }
     var plan = MovementPlan(
       entity: entity, pair: pair,
-      earlier: (0..<pair.from.index).map { SnapshotID($0) }.filter { table(entity, $0) != nil }, isIn: isIn,
+      earlier: earlier, isIn: isIn,
       isBeside: isBeside, isClassed: classed, size: optional("size", rows),
       isEscaped: change(["escaped"], rows), isBroughtIn: change(["moved_in", "split", "merged"], rows),
       keys: keys.map(\.0), hasTotals: false, hasSubtotals: false)
+    let then = rowContext(before.scope, context)
+    plan.wasIn = reread(movement.field, movement.value, then) ?? isIn
+    if let beside = movement.beside { plan.wasBeside = reread(movement.field, beside, then) ?? isBeside }
+    plan.wasInEarlier = earlier.map { id in
+      var scope = RowScope(entity: entity, snapshot: id)
+      scope.standard = after.scope.standard
+      return reread(movement.field, movement.value, rowContext(scope, context)) ?? isIn
+    }
     for (option, _) in movement.clauses.options {
       if case .totals = option { plan.hasTotals = true }
       if case .subtotals = option { plan.hasSubtotals = true }
@@ -136,6 +168,12 @@ extension Resolver {
         entity: nil, snapshot: after.scope.snapshot, columns: columns, slotCount: columns.count))
   }
 
+  /// Whether a field has a value, as another snapshot reads it; nil where that does not carry what it needs.
+  private func reread(_ field: Expression, _ value: Expression, _ rows: Context) -> TypedExpression? {
+    guard let test = try? operands(field, value, rows) else { return nil }
+    return try? comparison(.equal, test.0, test.1, field, value)
+  }
+
   private func transition(
     _ field: Expression, _ from: SnapshotReference, _ to: SnapshotReference, _ clauses: GroupClauses,
     _ prefix: Pipeline, _ stage: Stage, _ context: Context
@@ -144,8 +182,11 @@ extension Resolver {
     let (rows, entity) = try rowsOfEntity(before, after, stage, context)
     let value = try resolve(field, rows)
     let keys = try self.keys(clauses, after.scope, rows)
-    let plan = TransitionPlan(
+    var plan = TransitionPlan(
       entity: entity, pair: pair, field: value, size: optional("size", rows), keys: keys.map(\.0))
+    if let then = try? resolve(field, rowContext(before.scope, context)), then.type.kind == value.type.kind {
+      plan.fieldBefore = then
+    }
     var columns = keys.map(\.1)
     let name = columnName(field)
     for id in [pair.from, pair.to] {

@@ -136,6 +136,7 @@ extension Resolver {
 
   /// `x in (a, b)` where `x` is open and every element is a constant; nil where that is not so.
   func openList(_ value: TypedExpression, _ constants: [Constant]) -> TypedExpression? {
+    if case .range(let low, let high)? = value.openness { return openNumbers(value, low, high, constants) }
     guard case .values(let possible)? = value.openness else { return nil }
     var mask: UInt64 = 0
     for constant in constants {
@@ -143,6 +144,50 @@ extension Resolver {
       mask |= 1 << UInt64(code)
     }
     return among(possible, mask, value)
+  }
+
+  /// Whether a number that lies in a range is among whole numbers: true where all of the range are, false where none is.
+  private func openNumbers(
+    _ value: TypedExpression, _ low: TypedExpression, _ high: TypedExpression, _ constants: [Constant]
+  ) -> TypedExpression? {
+    var numbers = Set<Int64>()
+    for constant in constants {
+      guard case .integer(let number) = constant else { return nil }
+      numbers.insert(number)
+    }
+    let whole = { (number: Int64) in
+      TypedExpression(.constant(.integer(number)), .integer, value.range)
+    }
+    let compare = { (operation: Comparison, left: TypedExpression, right: TypedExpression) in
+      TypedExpression(.comparison(operation, left, right), .boolean, value.range)
+    }
+    var certain: TypedExpression?
+    var possible: TypedExpression?
+    for run in runs(of: numbers.sorted()) {
+      let inside = both(
+        compare(.greaterOrEqual, low, whole(run.lowerBound)),
+        compare(.lessOrEqual, high, whole(run.upperBound)))
+      let meets = both(
+        compare(.lessOrEqual, low, whole(run.upperBound)),
+        compare(.greaterOrEqual, high, whole(run.lowerBound)))
+      certain = certain.map { either($0, inside) } ?? inside
+      possible = possible.map { either($0, meets) } ?? meets
+    }
+    guard let certain, let possible else { return nil }
+    return decide(certain, possible, value)
+  }
+
+  /// Ascending numbers as runs without a gap.
+  private func runs(of numbers: [Int64]) -> [ClosedRange<Int64>] {
+    var result: [ClosedRange<Int64>] = []
+    for number in numbers {
+      if let last = result.last, last.upperBound < Int64.max, last.upperBound + 1 == number {
+        result[result.count - 1] = last.lowerBound...number
+      } else {
+        result.append(number...number)
+      }
+    }
+    return result
   }
 
   // MARK: Sets

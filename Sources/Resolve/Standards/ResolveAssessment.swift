@@ -74,10 +74,7 @@ extension Resolver {
     }
     let path = "\(block.head.name.text).\(name)"
     guard !openDefinitions.contains(path) else {
-      throw Diagnostic(ScriptCode.recursion, at: block.head.name.range, ["name": path])
-        .note(
-          en: "of \(block.head.citations.joined(separator: "; "))",
-          vi: "của \(block.head.citations.joined(separator: "; "))")
+      throw circle(path, in: block, range)
     }
     openDefinitions.append(path)
     defer { openDefinitions.removeLast() }
@@ -99,6 +96,20 @@ extension Resolver {
     if let values = block.parameter(name) { return try assessment.parameter(name, values, scope) }
     guard let body = block.definition(name) else { return nil }
     return try assessment.definition(name, body, scope)
+  }
+
+  /// An error at the use that closes a circle of definitions, with each definition on the way and what it cites.
+  private func circle(_ path: String, in block: StandardBlock, _ range: SourceRange) -> Diagnostic {
+    var result = Diagnostic(ScriptCode.recursion, at: range, ["name": path])
+    let start = openDefinitions.firstIndex(of: path) ?? 0
+    let names = openDefinitions[start...].map { $0.dropFirst(block.head.name.text.count + 1) }
+    for clause in block.clauses {
+      guard case .definition(let name, _) = clause.kind, names.contains(name.text[...]) else { continue }
+      result = result.label(
+        name.range, en: "\(name.text) is defined here", vi: "\(name.text) định nghĩa ở đây")
+    }
+    let citations = block.head.citations.joined(separator: "; ")
+    return result.note(en: "of \(citations)", vi: "của \(citations)")
   }
 
   struct AssessmentKey: Hashable {

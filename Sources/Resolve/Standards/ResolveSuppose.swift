@@ -35,9 +35,16 @@ extension Resolver {
         open: assumptions.count > 1 ? assumptions[1].number : nil)
       nextAssumption += 1
       result.scope.overlay = Overlay(number: nextAssumption, entries: entries)
-      noteAssumption("\(Formatter.text(item.target)) = \(Formatter.text(item.value))")
+      noteAssumption("\(Formatter.text(item.target)) = \(withParameters(Formatter.text(item.value)))")
     }
     result.scope.isSingleValue = false
+  }
+
+  /// A text of the language with the values of parameters in the place of their names: a mark must say what was supposed.
+  private func withParameters(_ text: String) -> String {
+    text.replacing(/\$([\p{L}_][\p{L}\p{N}_]*)/) { match in
+      parameters[String(match.1)]?.text ?? String(match.0)
+    }
   }
 
   private func notSupposable(_ item: Supposition) -> Diagnostic {
@@ -59,7 +66,10 @@ extension Resolver {
             "right": Formatter.text(item.value), "rightType": value.type.words,
           ])
       }
-      if value.type.isNumeric, type.isNumeric, value.type.kind != type.kind {
+      if type.kind == .integer, value.type.kind == .number {
+        // Money and counts are whole: a raise of 15 % gives whole đồng, as loading does.
+        value = TypedExpression(.call(.round, [value]), type, value.range, text: value.text)
+      } else if value.type.isNumeric, type.isNumeric, value.type.kind != type.kind {
         value = converted(value, ValueType(.number, unit: type.unit, display: type.display))
         original = original.map { converted($0, ValueType(.number, unit: type.unit, display: type.display)) }
       } else if type.isSet {

@@ -14,11 +14,11 @@ package enum StandardCode: String, CaseIterable, DiagnosticCode {
   case testFailed = "N0810"
   case notSupposable = "N0811"
   case noStandards = "N0812"
-  case twoStandards = "N0813"
+  case unlikeStandards = "N0819"
 
   package var entry: CatalogueEntry {
     switch self {
-    case .unknownStandard, .noneInForce, .severalInForce, .notInForce, .noStandards, .twoStandards:
+    case .unknownStandard, .noneInForce, .severalInForce, .notInForce, .noStandards, .unlikeStandards:
       choiceEntry
     case .noClass, .unreachableClass, .clauseTwice, .noCondition, .noCitation, .testFailed: clauseEntry
     case .notSupposable:
@@ -65,18 +65,6 @@ package enum StandardCode: String, CaseIterable, DiagnosticCode {
           en: "Two standards of one place may not overlap; which is meant, only the law can say.",
           vi: "Hai chuẩn của một nơi không được chồng nhau; chỉ văn bản mới nói rõ chuẩn nào."),
         example: "", remedy: "households under decree_07_2021 | count by assessed")
-    case .twoStandards:
-      CatalogueEntry(
-        .success,
-        Localized(
-          en: "{first} holds for one snapshot and {second} for the other",
-          vi: "một bộ theo {first}, bộ kia theo {second}"),
-        explanation: Localized(
-          en:
-            "Between two standards a class may change though nobody's life did: the series is broken there.",
-          vi: "Giữa hai chuẩn, hạng có thể đổi dù đời sống không đổi: chuỗi số liệu bị đứt ở đó."),
-        example: "",
-        remedy: "households under decree_07_2021 | count by assessed")
     case .notInForce:
       CatalogueEntry(
         .success,
@@ -86,17 +74,30 @@ package enum StandardCode: String, CaseIterable, DiagnosticCode {
         explanation: Localized(
           en: "To ask what another law would say is allowed; the result is not an official one.",
           vi: "Được phép hỏi theo chuẩn khác; kết quả không phải kết quả chính thức."),
-        example: "", remedy: "households | count by assessed under decree_351_2025")
+        example: "households | count by assessed under decree_351_2025",
+        remedy: "households | count by assessed under decree_07_2021")
+    case .unlikeStandards:
+      CatalogueEntry(
+        .success,
+        Localized(
+          en: "{from} is assessed under {before}, {to} under {after}",
+          vi: "{from} được đánh giá theo {before}, {to} theo {after}"),
+        explanation: Localized(
+          en:
+            "A series that crosses a change of the law is broken there: name one standard for both with `under`.",
+          vi: "Chuỗi số liệu qua lần đổi chuẩn bị đứt tại đó: hãy nêu một chuẩn cho cả hai bằng `under`."),
+        example: "",
+        remedy: "households under decree_07_2021 | count by assessed | compare from previous to current")
     default:
       CatalogueEntry(
         .usage,
         Localized(
-          en: "{name} needs a standard, and {entity} has none",
-          vi: "{name} cần một chuẩn, mà {entity} không có"),
+          en: "standards give {name} to households, not to {entity}",
+          vi: "chuẩn nghèo cho {name} của hộ, không của {entity}"),
         explanation: Localized(
-          en: "Standards assess the population of the model, where the snapshot gives it.",
-          vi: "Chuẩn đánh giá đối tượng chính của mô hình, khi bộ dữ liệu có."),
-        example: "", remedy: "households | count by assessed")
+          en: "Standards assess the population of the model; other rows reach it by a link.",
+          vi: "Chuẩn đánh giá đối tượng chính của mô hình; dòng khác đi tới đó bằng liên kết."),
+        example: "members | count by assessed", remedy: "members | count by household.assessed")
     }
   }
 
@@ -108,7 +109,7 @@ package enum StandardCode: String, CaseIterable, DiagnosticCode {
         explanation: Localized(
           en: "A standard says who belongs to which class: `class poor when …`.",
           vi: "Chuẩn phải nói ai thuộc hạng nào: `class poor when …`."),
-        example: "standard mine \"Mine\"\n  cites \"x\"\nend",
+        example: "standard mine \"Mine\"\n  cites \"Art. 1\"\nend",
         remedy:
           "standard mine \"Mine\"\n  cites \"Art. 1\"\n  class poor when income < 1_000_000 cites \"Art. 1\"\n"
           + "  class other otherwise\nend")
@@ -119,8 +120,10 @@ package enum StandardCode: String, CaseIterable, DiagnosticCode {
         explanation: Localized(
           en: "Classes are tried in order; one after `otherwise` is never tried.",
           vi: "Các hạng được xét lần lượt; hạng sau `otherwise` không bao giờ được xét."),
-        example: "standard mine\n  class other otherwise\n  class poor when income < 1_000_000\nend",
-        remedy: "standard mine\n  class poor when income < 1_000_000\n  class other otherwise\nend")
+        example: "standard mine\n  cites \"Art. 1\"\n  class other otherwise\n"
+          + "  class poor when income < 1_000_000 cites \"Art. 1\"\nend",
+        remedy: "standard mine\n  cites \"Art. 1\"\n  class poor when income < 1_000_000 cites \"Art. 1\"\n"
+          + "  class other otherwise\nend")
     case .clauseTwice:
       CatalogueEntry(
         .usage,
@@ -128,8 +131,10 @@ package enum StandardCode: String, CaseIterable, DiagnosticCode {
         explanation: Localized(
           en: "Parameters, definitions and indicators of a standard share one set of names.",
           vi: "Tham số, định nghĩa và chỉ số của một chuẩn dùng chung một tập tên."),
-        example: "standard mine\n  parameter a = 1\n  let a = 2\n  class other otherwise\nend",
-        remedy: "standard mine\n  parameter a = 1\n  let b = 2\n  class other otherwise\nend")
+        example:
+          "standard mine\n  cites \"Art. 1\"\n  parameter a = 1\n  let a = 2\n  class other otherwise\nend",
+        remedy:
+          "standard mine\n  cites \"Art. 1\"\n  parameter a = 1\n  let b = 2\n  class other otherwise\nend")
     case .noCondition:
       CatalogueEntry(
         .usage,
@@ -138,9 +143,10 @@ package enum StandardCode: String, CaseIterable, DiagnosticCode {
           vi: "chỉ số {name} không nói khi nào hộ bị thiếu hụt"),
         explanation: Localized(
           en: "Each indicator has a `lacking when` clause.", vi: "Mỗi chỉ số cần mệnh đề `lacking when`."),
-        example: "standard mine\n  indicator water \"Nước\"\n  class other otherwise\nend",
+        example: "standard mine\n  cites \"Art. 1\"\n  indicator water \"Nước\" cites \"Art. 1\"\n"
+          + "  class other otherwise\nend",
         remedy:
-          "standard mine\n  indicator water \"Nước\"\n    lacking when water_source in (surface, unprotected)\n"
+          "standard mine\n  cites \"Art. 1\"\n  indicator water \"Nước\" cites \"Art. 1\"\n    lacking when water_source in (surface, unprotected)\n"
           + "  class other otherwise\nend")
     case .noCitation:
       CatalogueEntry(
@@ -149,8 +155,8 @@ package enum StandardCode: String, CaseIterable, DiagnosticCode {
         explanation: Localized(
           en: "Whoever explains a class reads the article beside it.",
           vi: "Người giải thích cần điều khoản bên cạnh."),
-        example: "",
-        remedy: "standard mine\n  cites \"Quyết định 1\"\n  class other otherwise cites \"Điều 1\"\nend")
+        example: "standard mine\n  class other otherwise\nend",
+        remedy: "standard mine\n  cites \"Quyết định 1\"\n  class other otherwise\nend")
     default:
       CatalogueEntry(
         .expectationFailed,
@@ -161,10 +167,10 @@ package enum StandardCode: String, CaseIterable, DiagnosticCode {
           en: "The tests of a standard run with `nep check` and with the suite.",
           vi: "Phép thử của chuẩn chạy cùng `nep check` và bộ kiểm thử."),
         example:
-          "standard mine\n  class poor when income < 10\n  class other otherwise\n"
+          "standard mine\n  cites \"Art. 1\"\n  class poor when income < 10 cites \"Art. 1\"\n  class other otherwise\n"
           + "  test \"ten\" { income = 10 } is poor\nend",
         remedy:
-          "standard mine\n  class poor when income <= 10\n  class other otherwise\n"
+          "standard mine\n  cites \"Art. 1\"\n  class poor when income <= 10 cites \"Art. 1\"\n  class other otherwise\n"
           + "  test \"ten\" { income = 10 } is poor\nend")
     }
   }

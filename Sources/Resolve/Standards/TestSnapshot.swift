@@ -34,6 +34,7 @@ extension Resolver {
         if let field = schema.entity(name)?.field(fact.name.text), field.origin == .stored {
           columns[field.name] = try column(field, [value])
         } else {
+          try checkFact(fact.name, of: block)
           suppositions.append(Supposition(Expression(.name(fact.name), fact.name.range), value))
         }
       }
@@ -53,6 +54,18 @@ extension Resolver {
       coversAll: true, schema: schema, tables: tables, places: .empty, findings: [])
     return StandardTestCase(
       snapshot: snapshot, pipeline: question(test, block, suppositions), expected: test.isExpected)
+  }
+
+  /// A fact of a test that is no stored field must be what the standard gives.
+  private func checkFact(_ name: Name, of block: StandardBlock) throws(Diagnostic) {
+    let fields =
+      schema.entity(schema.roles.population)?.fields.filter { $0.origin == .stored }.map(\.name) ?? []
+    let given = AssessedField.allCases.map(\.rawValue) + block.fieldNames
+    guard !given.contains(name.text) else { return }
+    throw Diagnostic(
+      NameCode.unknownField, at: name.range, ["name": name.text, "entity": schema.roles.population]
+    )
+    .withNearest(Suggestion.nearest(to: name.text, among: fields + given), available: fields + given)
   }
 
   private func addChildren(

@@ -10,7 +10,6 @@ extension Resolver {
     let range = statement.range
     unfoldings = 0
     forgetAssumptions()
-    standardsRead = [:]
     switch statement.kind {
     case .pipeline(let tree): return try result(tree, range)
     case .continuation(let stages): return try goOn(stages, range)

@@ -12,9 +12,8 @@ package enum HelpText {
   /// Every family of diagnostic codes.
   package static let codes: [any DiagnosticCode] =
     SyntaxCode.allCases + NameCode.allCases + TypeCode.allCases + ScriptCode.allCases + RuntimeCode.allCases
-    + DataCode.allCases + SessionCode.allCases + PackedCode.allCases + ExportCode.allCases
-    + MeasureCode.allCases
-    + StandardCode.allCases
+    + DataCode.allCases + StandardCode.allCases + SessionCode.allCases + MeasureCode.allCases
+    + PackedCode.allCases + ExportCode.allCases
 
   /// The text on a topic: a code, `codes`, `functions`, or a word of the language; nil where there is none.
   package static func on(_ topic: String, _ language: Language) -> String? {

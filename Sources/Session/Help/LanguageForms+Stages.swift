@@ -79,7 +79,10 @@ extension LanguageForms {
   ]
 
   private static let laterStages: [Form] = [
-    later("suppose", "suppose FIELD = EXPR, …"),
+    form(
+      "suppose", "suppose FACT = EXPR, …  suppose LINK.FACT = EXPR  suppose PARAMETER.VALUE = EXPR",
+      en: "what the stages after it would give, were that so; every result of it is marked WHAT-IF",
+      vi: "các bước sau cho gì nếu như vậy; mọi kết quả đều mang dấu WHAT-IF (giả định)"),
     form(
       "mpi", "mpi [of (C, …)] k = K [weights by service | weights (NAME = W, …)] [with indicators] [CLAUSES]",
       en: "the Alkire–Foster measures H, A and M0 of the standard's indicators, or of conditions; "

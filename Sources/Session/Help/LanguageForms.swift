@@ -48,7 +48,10 @@ package enum LanguageForms {
       "transition", "transition of …", en: "the stage alone, over `households`",
       vi: "bước này đứng một mình, trên `households`"),
     later("explain", "explain household KEY [@LABEL] [under STANDARD] [full]"),
-    later("standard", "standard NAME … end"),
+    form(
+      "standard", "standard NAME [TITLE] CLAUSES end",
+      en: "a law of who is poor, clause by clause: dates, place, parameters, indicators, classes, tests",
+      vi: "chuẩn nghèo, từng mệnh đề: thời hạn, nơi áp dụng, tham số, chỉ số, hạng, phép thử"),
     later("rule", "rule NAME … end"),
   ]
 

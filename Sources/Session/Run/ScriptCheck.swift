@@ -16,7 +16,7 @@ package struct ScriptCheck {
     self.isJSON = isJSON
   }
 
-  /// Prints what was found; status 2 where there is an error of the script, 1 of the data.
+  /// Prints what was found; status 2 where there is an error of the script, 1 of the data, 3 where a standard fails a test.
   package func run(_ settings: Settings, _ console: Console) throws(Diagnostics) -> ExitStatus {
     let named = try SnapshotArguments.load(snapshots)
     var records: [FindingRecord] = []
@@ -29,8 +29,7 @@ package struct ScriptCheck {
         catalog: try catalog(of: text, folder, named), settings: settings, console: console)
       let diagnostics = session.check(text, name: script, folder: folder)
       for diagnostic in diagnostics where diagnostic.severity == .error {
-        let found = diagnostic.code.entry.status
-        if status != .usage { status = found == .usage ? .usage : .failure }
+        status = worse(status, diagnostic.code.entry.status)
       }
       if isJSON {
         records += diagnostics.map { FindingRecord($0, session.sources, settings.language) }
@@ -40,6 +39,11 @@ package struct ScriptCheck {
     }
     if isJSON { console.write(FindingRecord.json(records)) }
     return status
+  }
+
+  /// Of two statuses the one that goes before the other (cli.md): 2, then 1, then 3.
+  private func worse(_ a: ExitStatus, _ b: ExitStatus) -> ExitStatus {
+    [ExitStatus.usage, .failure, .expectationFailed].first { $0 == a || $0 == b } ?? a
   }
 
   /// What a script is checked against: the snapshots named, with those that it uses itself; where there are none, or those

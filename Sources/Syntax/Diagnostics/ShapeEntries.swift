@@ -120,7 +120,8 @@ enum ShapeEntries {
     explanation: Localized(
       en: "A standard or rule ends with `end` at the start of a line.",
       vi: "Chuẩn hay quy tắc kết thúc bằng `end` ở đầu dòng."),
-    example: "rule da5_housing for project DA5", remedy: "rule da5_housing for project DA5\nend")
+    example: "standard mine\n  cites \"Art. 1\"\n  class other otherwise",
+    remedy: "standard mine\n  cites \"Art. 1\"\n  class other otherwise\nend")
 
   static let bareAppend = CatalogueEntry(
     .usage,

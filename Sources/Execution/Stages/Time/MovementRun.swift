@@ -198,9 +198,9 @@ struct MovementState {
       return ContiguousArray(
         column.values.indices.map { column.validity.isKnown($0) ? column.values[$0] : 0 })
     }
-    isInBefore = try bits(plan.isIn, rows.before)
+    isInBefore = try bits(plan.wasIn, rows.before)
     isInAfter = try bits(plan.isIn, rows.after)
-    isBesideBefore = try bits(plan.isBeside, rows.before)
+    isBesideBefore = try bits(plan.wasBeside, rows.before)
     isBesideAfter = try bits(plan.isBeside, rows.after)
     isClassedAfter = try bits(plan.isClassed, rows.after)
     isEscaped = try bits(plan.isEscaped, rows.after)
@@ -209,9 +209,10 @@ struct MovementState {
     sizeAfter = try sizes(rows.after)
     coversAll = executor.snapshots[plan.pair.to.index].coversAll
     wasInEarlier = Bitmap(count: rows.after.count)
-    for id in plan.earlier {
+    for (index, id) in plan.earlier.enumerated() {
+      let test = index < plan.wasInEarlier.count ? plan.wasInEarlier[index] : plan.isIn
       let then = TypedExpression(
-        .aligned(id, entity: plan.entity, value: plan.isIn), .boolean, plan.isIn.range)
+        .aligned(id, entity: plan.entity, value: test), .boolean, plan.isIn.range)
       wasInEarlier = wasInEarlier | (try bits(then, rows.after))
     }
   }

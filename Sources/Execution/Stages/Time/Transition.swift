@@ -14,7 +14,7 @@ extension Executor {
     let rows = try PairedRows(self, plan.pair, plan.entity)
     let gone = ContiguousArray(
       (0..<rows.before.count).filter { rows.there[$0] < 0 }.map { Int32($0) })
-    let first = try evaluate([plan.field], rows.before)[0]
+    let first = try evaluate([plan.fieldBefore], rows.before)[0]
     let second = try evaluate([plan.field], rows.after)[0]
     let back = ContiguousArray(rows.back.map { $0 < 0 ? absent : $0 })
     let nowhere = ContiguousArray<Int32>(repeating: absent, count: gone.count)
