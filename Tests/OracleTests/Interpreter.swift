@@ -75,18 +75,19 @@ final class Interpreter {
   // MARK: Plans
 
   func rows(_ plan: Plan) throws -> RowTable {
-    var table = source(plan.source)
+    var table = try source(plan.source)
     for stage in plan.stages { table = try apply(stage, table) }
     return table
   }
 
-  private func source(_ source: PlanSource) -> RowTable {
+  private func source(_ source: PlanSource) throws -> RowTable {
     switch source {
     case .scan(let entity, let snapshot):
       let rows = (0..<world.count(entity, snapshot.index)).map {
         RowFrame(entity: entity, snapshot: snapshot.index, row: .row($0))
       }
       return RowTable(rows: rows, entity: entity, snapshot: snapshot.index)
+    case .row: throw OracleError.notCovered("explain")
     case .unit:
       let last = world.snapshots.count - 1
       return RowTable(rows: [RowFrame(entity: nil, snapshot: last, row: .unknown)], snapshot: last)

@@ -87,6 +87,15 @@ extension NameCode {
         explanation: Localized(
           en: "The model knows the entity, but this snapshot does not carry it.",
           vi: "Mô hình có thực thể này nhưng bộ dữ liệu không mang theo."))
+    case .noKey:
+      CatalogueEntry(
+        .usage,
+        Localized(
+          en: "rows of {entity} have no key, so none can be found again in another snapshot",
+          vi: "dòng của {entity} không có khóa nên không tìm lại được trong bộ dữ liệu khác"),
+        explanation: Localized(
+          en: "`@LABEL` reads the row of the same key in another snapshot. Compare groups instead.",
+          vi: "`@NHÃN` đọc dòng cùng khóa trong bộ dữ liệu khác. Hãy so sánh theo nhóm."))
     case .noPreviousSnapshot:
       CatalogueEntry(
         .failure,

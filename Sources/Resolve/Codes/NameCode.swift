@@ -26,12 +26,13 @@ package enum NameCode: String, CaseIterable, DiagnosticCode {
   case noPreviousSnapshot = "N0222"
   case notARow = "N0223"
   case fieldAfterRows = "N0224"
+  case noKey = "N0225"
 
   package var entry: CatalogueEntry {
     switch self {
     case .unknownName, .unknownField, .unknownSource, .unknownFunction, .unknownParameter, .notALink:
       unknownEntry
-    case .notInSnapshot, .entityNotInSnapshot, .unknownSnapshot, .noPreviousSnapshot:
+    case .notInSnapshot, .entityNotInSnapshot, .unknownSnapshot, .noPreviousSnapshot, .noKey:
       snapshotEntry
     case .unknownValue, .unknownPlace, .ambiguousPlace, .placeOfOtherLevel, .unknownKey, .ambiguousValue:
       valueEntry

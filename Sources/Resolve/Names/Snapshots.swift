@@ -70,6 +70,7 @@ extension Resolver {
     _ name: Name, _ range: SourceRange, _ id: SnapshotID, _ entityName: String, _ context: Context
   ) throws(Diagnostic) -> TypedExpression {
     if name.text == "present" {
+      try refuseWithoutKey(entityName, id, range)
       return TypedExpression(.present(id, entity: entityName), .boolean, range, text: "present")
     }
     let value = try valueThen(Expression(.name(name), range), id, entityName, context)
@@ -87,10 +88,19 @@ extension Resolver {
         NameCode.entityNotInSnapshot, at: expression.range,
         ["entity": entityName, "snapshot": catalog[id].label])
     }
+    try refuseWithoutKey(entityName, id, expression.range)
     var then = context
     then.row = RowScope(entity: entityName, snapshot: id)
     then.row?.standard = context.row?.standard
     return try resolve(expression, then)
+  }
+
+  /// Rows without a key cannot be found again in another snapshot.
+  private func refuseWithoutKey(_ entityName: String, _ id: SnapshotID, _ range: SourceRange)
+    throws(Diagnostic)
+  {
+    guard let entity = entity(entityName, id), entity.key.isEmpty else { return }
+    throw Diagnostic(NameCode.noKey, at: range, ["entity": entityName])
   }
 
   func notALink(_ link: TypedExpression, _ expression: Expression) -> Diagnostic {
