@@ -1,3 +1,4 @@
+import Columns
 import Plan
 import Schema
 import Source
@@ -39,8 +40,9 @@ extension Resolver {
     let stage = Stage(.suppose(explanation.suppositions), range: range, keyword: explanation.entity.range)
     try suppose(explanation.suppositions, stage, &pipeline, context)
     let choice = try choice(pipeline.scope, "explain", explanation.entity.range)
-    var builder = ExplainBuilder(
-      self, try block(for: key, choice, pipeline.scope, explanation), pipeline, key)
+    let block = block(for: key, choice, pipeline.scope)
+    if !choice.isSingle { pipeline.scope.standard = block.head.name.text }
+    var builder = ExplainBuilder(self, block, pipeline, key)
     var plan = try builder.plan(isFull: explanation.isFull)
     var ways = pipeline
     try waysOut(stage, &ways, context)
@@ -50,18 +52,19 @@ extension Resolver {
     return StatementPlan(.explain(plan), range)
   }
 
-  /// The one standard that holds for a row: that of its place, or of the country.
-  private func block(
-    for key: String, _ choice: StandardChoice, _ row: RowScope, _ explanation: Explanation
-  ) throws(Diagnostic) -> StandardBlock {
-    guard let first = choice.local.first else { return choice.national }
-    throw Diagnostic(
-      StandardCode.severalInForce, at: explanation.entity.range,
-      [
-        "first": choice.national.head.name.text, "second": first.block.head.name.text,
-        "date": catalog[row.snapshot].date?.iso ?? "",
-      ]
-    ).fix("explain \(explanation.entity.text) \"\(key)\" under \(choice.national.head.name.text)")
+  /// The one standard that holds for a row: that of its place, else that of the country.
+  private func block(for key: String, _ choice: StandardChoice, _ row: RowScope) -> StandardBlock {
+    let places = catalog[row.snapshot].places
+    guard !choice.isSingle, let name = row.entity, let table = table(name, row.snapshot),
+      let link = table.entity.fields.first(where: { $0.origin == .stored && $0.target == schema.roles.places }),
+      case .code(let codes)? = table.columns[link.name],
+      let index = (0..<table.keys.count).first(where: { table.keys[$0] == key }), codes.codes[index] >= 0
+    else { return choice.national }
+    for (place, block) in choice.local {
+      guard case .constant(.entity(_, let code)) = place.kind, let above = places.row(code: code) else { continue }
+      if places.isWithin(codes.codes[index], above) { return block }
+    }
+    return choice.national
   }
 
   // MARK: Why not

@@ -24,6 +24,17 @@ extension Resolver {
         StandardCode.noStandards, at: range, ["name": "ways out", "entity": row.entity ?? "the rows"])
     }
     let choice = try choice(row, AssessedField.assessed.rawValue, range)
+    if let local = choice.local.first {
+      throw Diagnostic(
+        StandardCode.severalInForce, at: range,
+        [
+          "first": choice.national.head.name.text, "second": local.block.head.name.text,
+          "date": catalog[row.snapshot].date?.iso ?? "",
+        ]
+      ).note(
+        en: "ways out go by one standard: name it with `under`",
+        vi: "lối thoát tính theo một chuẩn: hãy nêu bằng `under`")
+    }
     let block = choice.national
     let given = { (field: AssessedField) throws(Diagnostic) -> TypedExpression in
       try self.value(field.rawValue, of: block, row, range, scope: nil)
