@@ -25,6 +25,11 @@ extension Executor {
       recorded: plan.recorded.flatMap { Executor.value(columns[$0]) },
       lacks: min(bounds[0], bounds[1])...max(bounds[0], bounds[1]), ways: try table(plan.ways),
       isFull: plan.isFull)
+    // What holds otherwise holds where no class before it may.
+    if let last = result.classes.indices.last, plan.classes[last].text == "otherwise" {
+      let isPossible = result.possible.contains { $0.name == result.classes[last].name }
+      result.classes[last].holds = isPossible ? (result.possible.count == 1 ? true : nil) : false
+    }
     for rule in plan.rules {
       result.projects.append((try verdict(rule.condition, columns), rule.remedies))
     }

@@ -44,7 +44,7 @@ struct LineTests {
     "a in 60..",
     "h | count by a", "for each c in (x) { }", "standard x\nend", "`(`", "a = '", "h | where a && b", ")",
     "(a))",
-    "h | wher", "5 %", "text \"\"\"a\"\"\"", "h | distinct", "h | mpi",
+    "h | wher", "5 %", "text \"\"\"a\"\"\"", "h | distinct", "h | chart",
   ]
 
   @Test(arguments: complete) func isComplete(text: String) { #expect(!read(text).result.isIncomplete) }

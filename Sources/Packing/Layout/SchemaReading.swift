@@ -34,14 +34,26 @@ struct SchemaReading {
     let count = try reader.readCount()
     var entities: [Entity] = []
     for _ in 0..<count { entities.append(try readEntity()) }
-    let roles = Roles(
+    var roles = Roles(
       population: try reader.readText(), size: try reader.readText(), people: try reader.readText(),
       peopleLink: try reader.readText(), places: try reader.readText(),
       levels: try reader.readList { (reader) throws(Malformed) in try reader.readText() })
+    roles.assessment = try assessment(
+      try reader.readList { (reader) throws(Malformed) in try reader.readText() })
     guard Set(entities.map(\.name)).count == entities.count else {
       throw Malformed("an entity is named twice")
     }
     return Schema(entities: entities, enums: named, roles: roles)
+  }
+
+  private func assessment(_ names: [String]) throws(Malformed) -> AssessmentRoles? {
+    if names.isEmpty { return nil }
+    guard names.count == 10 else { throw Malformed("the roles of an assessment are not ten") }
+    return AssessmentRoles(
+      classField: names[0], recordedLacks: names[1], score: names[2], pointsPerLack: names[3],
+      income: names[4], incomeLine: names[5],
+      programme: ProgrammeRoles(
+        supports: names[6], project: names[7], date: names[8], projects: names[9]))
   }
 
   private func enumeration(_ number: Int) throws(Malformed) -> EnumType {

@@ -55,6 +55,14 @@ struct SchemaWriting {
       writer.write(text)
     }
     writer.write(list: roles.levels) { $0.write($1) }
+    writer.write(list: roles.assessment.map(names) ?? []) { $0.write($1) }
+  }
+
+  private func names(_ roles: AssessmentRoles) -> [String] {
+    [
+      roles.classField, roles.recordedLacks, roles.score, roles.pointsPerLack, roles.income, roles.incomeLine,
+      roles.programme.supports, roles.programme.project, roles.programme.date, roles.programme.projects,
+    ]
   }
 
   private mutating func write(_ entity: Entity) {

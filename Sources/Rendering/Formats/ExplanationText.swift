@@ -9,6 +9,8 @@ struct ExplanationText {
   private let syntax: TextSyntax
   private let isMarkdown: Bool
   private(set) var lines: [String] = []
+  /// The count of lacks, or its range.
+  private var count = ""
 
   init(_ options: RenderingOptions, _ syntax: TextSyntax, markdown: Bool = false) {
     self.options = options
@@ -39,9 +41,8 @@ struct ExplanationText {
     }
     section(say("Income", "Thu nhập"))
     for definition in explanation.definitions { append(definition, isLack: false) }
-    let count =
-      explanation.lacks.lowerBound == explanation.lacks.upperBound
-      ? "\(explanation.lacks.lowerBound)" : "\(explanation.lacks.lowerBound)–\(explanation.lacks.upperBound)"
+    let lacks = explanation.lacks
+    count = lacks.count == 1 ? "\(lacks.lowerBound)" : "\(lacks.lowerBound)–\(lacks.upperBound)"
     section(
       say(
         "Lacks: \(count) of \(explanation.indicators.count)",
@@ -141,7 +142,10 @@ struct ExplanationText {
   }
 
   private func facts(_ columns: [ResultColumn]) -> String {
-    columns.map { "\($0.heading(syntax.labels)) \(cell($0))" }.joined(separator: " · ")
+    columns.map { column in
+      let value = column.name == "deprivations" && !column.column.isKnown(0) ? count : cell(column)
+      return "\(column.heading(syntax.labels)) \(value)"
+    }.joined(separator: " · ")
   }
 
   // MARK: Traces

@@ -155,7 +155,7 @@ extension NameCode {
         remedy: "households | where place within \"Nam Trà My\" | count")
     case .unknownKey:
       CatalogueEntry(
-        .usage,
+        .failure,
         Localized(en: "no {entity} has the key {name}", vi: "không có {entity} nào mang mã {name}"),
         explanation: Localized(
           en: "A row or link is compared with a key of its entity that the snapshot has.",

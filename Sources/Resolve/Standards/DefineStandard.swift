@@ -76,7 +76,7 @@ extension Resolver {
   func define(_ block: RuleBlock) throws(Diagnostic) {
     let name = block.head.name
     guard let condition = block.eligible else {
-      throw Diagnostic(StandardCode.noCondition, at: name.range, ["name": name.text])
+      throw Diagnostic(StandardCode.noEligibility, at: name.range, ["name": name.text])
     }
     if block.head.citations.isEmpty {
       note(Diagnostic(StandardCode.noCitation, at: name.range, ["name": name.text], severity: .warning))

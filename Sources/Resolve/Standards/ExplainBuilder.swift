@@ -152,7 +152,12 @@ struct ExplainBuilder {
     isComputed: Bool
   ) throws(Diagnostic) -> ExplainedCondition {
     let truth = add(value, name: name)
-    let facts = resolver.facts(of: value, named: block.fieldNames).map { add($0, label: fieldLabel($0)) }
+    var facts: [Int] = []
+    for fact in resolver.facts(of: value, named: block.fieldNames) {
+      // A comparison reads one end of the range; what is told is the count.
+      let isCount = fact.text == AssessedField.deprivations.rawValue
+      facts.append(add(isCount ? try given(.deprivations) : fact, label: fieldLabel(fact)))
+    }
     return ExplainedCondition(
       name: name, label: label, text: Formatter.text(body), service: nil, citation: clause.citation,
       provisional: clause.provisional, isComputed: isComputed, truth: truth, facts: facts,

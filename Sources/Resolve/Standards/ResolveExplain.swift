@@ -32,6 +32,10 @@ extension Resolver {
     if let pipeline = explanation.pipeline {
       return StatementPlan(.trace(try trace(key, entity.name, pipeline, context)), range)
     }
+    guard entity.name == schema.roles.population, schema.roles.assessment != nil else {
+      throw Diagnostic(
+        StandardCode.noStandards, at: explanation.entity.range, ["name": "explain", "entity": entity.name])
+    }
     var pipeline = ResolvedPipeline(
       source: .row(entity: entity.name, key: key, id), scope: RowScope(entity: entity.name, snapshot: id))
     if let standard = explanation.standard {
@@ -56,12 +60,15 @@ extension Resolver {
   private func block(for key: String, _ choice: StandardChoice, _ row: RowScope) -> StandardBlock {
     let places = catalog[row.snapshot].places
     guard !choice.isSingle, let name = row.entity, let table = table(name, row.snapshot),
-      let link = table.entity.fields.first(where: { $0.origin == .stored && $0.target == schema.roles.places }),
+      let link = table.entity.fields.first(where: { $0.origin == .stored && $0.target == schema.roles.places }
+      ),
       case .code(let codes)? = table.columns[link.name],
       let index = (0..<table.keys.count).first(where: { table.keys[$0] == key }), codes.codes[index] >= 0
     else { return choice.national }
     for (place, block) in choice.local {
-      guard case .constant(.entity(_, let code)) = place.kind, let above = places.row(code: code) else { continue }
+      guard case .constant(.entity(_, let code)) = place.kind, let above = places.row(code: code) else {
+        continue
+      }
       if places.isWithin(codes.codes[index], above) { return block }
     }
     return choice.national
@@ -77,7 +84,11 @@ extension Resolver {
     let source = try pipeline(tree.source, context)
     guard source.scope.entity == entity else {
       throw Diagnostic(
-        NameCode.notARow, at: tree.source.range, ["text": Formatter.text(tree.source)])
+        TypeCode.unlikeTypes, at: tree.source.range,
+        [
+          "left": key, "leftType": "a row of \(entity)", "right": Formatter.text(tree.source),
+          "rightType": "rows of \(source.scope.entity ?? "no entity")",
+        ])
     }
     result.steps.append(
       TracePlan.Step(text: Formatter.text(tree.source), after: rowsOnly(source), condition: nil))

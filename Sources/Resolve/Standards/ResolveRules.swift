@@ -25,7 +25,7 @@ extension Resolver {
   func condition(of rule: RuleBlock, _ row: RowScope) throws(Diagnostic) -> TypedExpression {
     guard let body = rule.eligible else {
       throw Diagnostic(
-        StandardCode.noCondition, at: rule.head.name.range, ["name": rule.head.name.text])
+        StandardCode.noEligibility, at: rule.head.name.range, ["name": rule.head.name.text])
     }
     var context = Context(row: row.ofEntity(schema.roles.population), snapshot: row.snapshot)
     context.standardScope = StandardScope(nil)

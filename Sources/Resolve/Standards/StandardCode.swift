@@ -14,13 +14,15 @@ package enum StandardCode: String, CaseIterable, DiagnosticCode {
   case testFailed = "N0810"
   case notSupposable = "N0811"
   case noStandards = "N0812"
+  case noEligibility = "N0813"
   case unlikeStandards = "N0819"
 
   package var entry: CatalogueEntry {
     switch self {
     case .unknownStandard, .noneInForce, .severalInForce, .notInForce, .noStandards, .unlikeStandards:
       choiceEntry
-    case .noClass, .unreachableClass, .clauseTwice, .noCondition, .noCitation, .testFailed: clauseEntry
+    case .noClass, .unreachableClass, .clauseTwice, .noCondition, .noEligibility, .noCitation, .testFailed:
+      clauseEntry
     case .notSupposable:
       CatalogueEntry(
         .usage,
@@ -148,6 +150,17 @@ package enum StandardCode: String, CaseIterable, DiagnosticCode {
         remedy:
           "standard mine\n  cites \"Art. 1\"\n  indicator water \"Nước\" cites \"Art. 1\"\n    lacking when water_source in (surface, unprotected)\n"
           + "  class other otherwise\nend")
+    case .noEligibility:
+      CatalogueEntry(
+        .usage,
+        Localized(
+          en: "the rule {name} does not say who is eligible", vi: "quy tắc {name} không nói ai đủ điều kiện"),
+        explanation: Localized(
+          en: "A rule has one `eligible when` clause.", vi: "Mỗi quy tắc có một mệnh đề `eligible when`."),
+        example: "rule mine for project DA6\n  cites \"Điều 1\"\n  remedies water\nend",
+        remedy:
+          "rule mine for project DA6\n  cites \"Điều 1\"\n  eligible when household.class = poor\n"
+          + "  remedies water\nend")
     case .noCitation:
       CatalogueEntry(
         .success,
