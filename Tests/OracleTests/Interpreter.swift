@@ -87,6 +87,11 @@ final class Interpreter {
         RowFrame(entity: entity, snapshot: snapshot.index, row: .row($0))
       }
       return RowTable(rows: rows, entity: entity, snapshot: snapshot.index)
+    case .row(let entity, let key, let snapshot):
+      let rows = world.row(entity, key: key, snapshot.index).map {
+        [RowFrame(entity: entity, snapshot: snapshot.index, row: .row($0))]
+      }
+      return RowTable(rows: rows ?? [], entity: entity, snapshot: snapshot.index)
     case .unit:
       let last = world.snapshots.count - 1
       return RowTable(rows: [RowFrame(entity: nil, snapshot: last, row: .unknown)], snapshot: last)
