@@ -63,11 +63,8 @@ struct Causes {
       try collectNested(call, base, link, entity, target, frame, matters)
     case .follow(let link, let entity, let value):
       try collectFollowed(link, entity, value, expression, frame, matters)
-    case .comparison(_, let a, let b):
-      for operand in [a, b] {
-        let isOpenCount = evaluator.isOpenCount(operand)
-        try collect(operand, frame, isOpenCount ? matters : matters & missing(operand, frame))
-      }
+    case .comparison(_, let a, let b): try collectOperands([a, b], frame, matters)
+    case .isOneOf(let operand, _): try collectOperands([operand], frame, matters)
     case .conditional(let condition, let a, let b):
       let test = try evaluator.truth(condition, frame)
       try collect(condition, frame, matters - test.validity.bitmap(frame.count))
@@ -86,6 +83,16 @@ struct Causes {
     default:
       let operands = expression.operands
       for operand in operands { try collect(operand, frame, matters & missing(operand, frame)) }
+    }
+  }
+
+  /// The causes of what a comparison reads: where it is missing, and where it is a count that is open.
+  private mutating func collectOperands(_ operands: [TypedExpression], _ frame: Frame, _ matters: Bitmap)
+    throws(Diagnostic)
+  {
+    for operand in operands {
+      let isOpenCount = evaluator.isOpenCount(operand)
+      try collect(operand, frame, isOpenCount ? matters : matters & missing(operand, frame))
     }
   }
 
