@@ -138,12 +138,9 @@ struct Causes {
     let rows = try evaluator.codes(link, frame)
     let lost = Kernels.isMissing(.code(rows)).bits
     try collect(link, frame, matters & lost)
-    let (unique, places) = evaluator.distinctRows(frame.needed(rows.codes))
-    let inner = Frame(
-      count: unique.count, entity: entity, snapshot: frame.snapshot,
-      table: evaluator.context.table(entity, frame.snapshot), rows: .list(unique), outer: frame.outer)
+    let (inner, places) = evaluator.followed(rows, entity, frame)
     var found = Causes(evaluator)
-    try found.collect(value, inner, missing(value, inner))
+    try found.collectOperands([value], inner, Bitmap(repeating: true, count: inner.count))
     for (name, cause) in found.rows {
       var open = Bitmap(count: frame.count)
       for (row, place) in places.enumerated() where place >= 0 && cause.rows[Int(place)] { open[row] = true }

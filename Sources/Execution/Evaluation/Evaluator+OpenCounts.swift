@@ -85,6 +85,9 @@ extension Evaluator {
   func isOpenCount(_ expression: TypedExpression) -> Bool {
     switch expression.kind {
     case .nested(let call, _, _, _, _): return isConditional(call)
+    case .follow(_, _, let value):
+      if case .nested = value.kind { return isOpenCount(value) }
+      return false
     case .scalar(let subquery):
       guard case .summarize(let summarize)? = subquery.plan.stages.last?.kind, summarize.keys.isEmpty,
         summarize.across == nil, summarize.weight == nil, summarize.calls.count == 1,
@@ -102,6 +105,15 @@ extension Evaluator {
   private func possibleCounts(_ expression: TypedExpression, _ frame: Frame) throws(Diagnostic)
     -> PossibleCounts
   {
+    if case .follow(let link, let entity, let value) = expression.kind {
+      let (inner, places) = followed(try codes(link, frame), entity, frame)
+      let counts = try possibleCounts(value, inner)
+      let found = [counts.least, counts.most].map {
+        Kernels.gather(.integer($0), through: CodeColumn(places))
+      }
+      guard case .integer(let least) = found[0], case .integer(let most) = found[1] else { return counts }
+      return PossibleCounts(least: least, most: most)
+    }
     let least: IntegerColumn
     let unknown: IntegerColumn
     if case .nested(let call, let base, let link, let entity, let target) = expression.kind {

@@ -14,13 +14,20 @@ extension Evaluator {
     let target = try codes(link, frame)
     let table = context.table(entity, frame.snapshot)
     if case .field(let name) = value.kind, let column = table?.read(name, through: target) { return column }
+    let (inner, places) = followed(target, entity, frame)
+    return Kernels.gather(try evaluate(value, inner), through: CodeColumn(places))
+  }
+
+  /// The different rows that a link leads to, and for each row of the frame its place among them.
+  func followed(_ target: CodeColumn, _ entity: String, _ frame: Frame) -> (
+    frame: Frame, places: ContiguousArray<Int32>
+  ) {
     let (unique, places) = distinctRows(frame.needed(target.codes))
     let inner = Frame(
-      count: unique.count, entity: entity, snapshot: frame.snapshot, table: table, rows: .list(unique),
-      outer: frame.outer)
+      count: unique.count, entity: entity, snapshot: frame.snapshot,
+      table: context.table(entity, frame.snapshot), rows: .list(unique), outer: frame.outer)
     inner.multiplicity = multiplicity(places, of: unique.count, frame)
-    let values = try evaluate(value, inner)
-    return Kernels.gather(values, through: CodeColumn(places))
+    return (inner, places)
   }
 
   /// For how many rows each of the different rows is read; nil where it is one each.
