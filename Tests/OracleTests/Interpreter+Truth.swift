@@ -116,6 +116,10 @@ extension Interpreter {
       if let base, try value(base, row).isMissing { return nil }
       let truths = try children(base, link, entity, row).map { try truth(condition, $0) }
       return (truths.count { $0 == true }, truths.count { $0 == nil })
+    case .follow(let link, let entity, let count):
+      guard case .nested = count.kind, case let there = try followed(link, entity, row), !there.row.isMissing
+      else { return nil }
+      return try openCount(count, there)
     case .scalar(let subquery):
       var plan = subquery.plan
       guard case .summarize(let summarize)? = plan.stages.popLast()?.kind, summarize.keys.isEmpty,

@@ -95,6 +95,10 @@ struct Judgement {
     expect("where", texts(filters), texts(ledger.filters))
     expect("cut", cuts, ledger.cuts)
     expect("unweighted", unweighted, ledger.unweighted)
+    if hasView {
+      expect("aggregates", skippedTexts(entries), ledger.skipped.keys.map(\.text))
+      return
+    }
     let wantedSkipped = Set(ledger.skipped.map { "\($0.key.text) \($0.value)" })
     let wantedInside = Dictionary(ledger.inside.map { ($0.key.text, $0.value) }) { a, b in
       RowLedger.Inside(count: a.count + b.count, causes: a.causes.merging(b.causes) { $0 + $1 })
@@ -103,6 +107,10 @@ struct Judgement {
     expect("not computable", texts(notComputable), texts(wantedFailures))
     expect("skipped", skipped.sorted(), wantedSkipped.sorted())
     expect("undetermined inside", texts(inside), texts(wantedInside))
+  }
+
+  private func skippedTexts(_ entries: [LedgerEntry]) -> [String] {
+    entries.compactMap { if case .skipped(let text, _) = $0 { text } else { nil } }
   }
 
   private func texts(_ counts: [String: Int]) -> [String] { counts.map { "\($0.key) \($0.value)" }.sorted() }
