@@ -19,15 +19,20 @@ extension Executor {
     return columns
   }
 
-  private func evaluate(_ expression: TypedExpression, _ original: Relation) throws(Diagnostic) -> Column {
+  /// - Parameter active: the rows whose values are needed; nil where all are.
+  func evaluate(_ expression: TypedExpression, _ original: Relation, active: Bitmap? = nil)
+    throws(Diagnostic) -> Column
+  {
     var relation = original
     let expression = try hoistWindows(expression, &relation)
     try prepare(expression, relation.entity, relation.snapshot, rows: relation.count)
     let isWhole = isPlainRead(expression, relation) || isTextual(expression)
     if relation.count <= Executor.blockLength || isWhole {
-      return try evaluator.evaluate(expression, frame(relation, 0..<relation.count))
+      let frame = frame(relation, 0..<relation.count)
+      frame.active = active
+      return try evaluator.evaluate(expression, frame)
     }
-    let parts = try byBlocks(relation) { (evaluator, frame) throws(Diagnostic) in
+    let parts = try byBlocks(relation, active: active) { (evaluator, frame) throws(Diagnostic) in
       try evaluator.evaluate(expression, frame)
     }
     return Kernels.concatenate(parts) ?? evaluator.missing(expression.type, relation.count)
@@ -36,7 +41,8 @@ extension Executor {
   /// What is found of each block of a relation, in order; blocks are evaluated side by side, each with an evaluator of
   /// its own, and what they note is added up in the order of the rows.
   private func byBlocks<Value: Sendable>(
-    _ relation: Relation, _ body: @Sendable (Evaluator, Frame) throws(Diagnostic) -> Value
+    _ relation: Relation, active: Bitmap? = nil,
+    _ body: @Sendable (Evaluator, Frame) throws(Diagnostic) -> Value
   ) throws(Diagnostic) -> [Value] {
     let (context, isInterrupted, isMuted) = (context, isInterrupted, ledger.isMuted)
     let parts = try Parallel.map(blocks(relation.count)) {
@@ -44,7 +50,9 @@ extension Executor {
       if isInterrupted() { throw Diagnostic(RuntimeCode.interrupted, at: nil) }
       let evaluator = Evaluator(context, LedgerBuilder())
       evaluator.ledger.isMuted = isMuted
-      let value = try body(evaluator, relation.frame(block, context))
+      let frame = relation.frame(block, context)
+      frame.active = active?.slice(block)
+      let value = try body(evaluator, frame)
       return (value, evaluator.ledger.blockNotes)
     }
     ledger.append(parts.map(\.notes))
@@ -104,7 +112,7 @@ extension Executor {
 
   /// The causes of the rows that a condition leaves open.
   func causes(_ condition: TypedExpression, _ original: Relation, _ open: Bitmap) throws(Diagnostic)
-    -> [LedgerEntry.Cause]
+    -> Causes.Counts
   {
     ledger.isMuted = true
     defer { ledger.isMuted = false }
@@ -115,9 +123,9 @@ extension Executor {
     let parts = try byBlocks(rows) { (evaluator, frame) throws(Diagnostic) in
       var causes = Causes(evaluator)
       try causes.collect(condition, frame, Bitmap(repeating: true, count: frame.count))
-      return causes.populations
+      return causes.counts
     }
-    return Causes.ordered(parts)
+    return parts.reduce(into: [:]) { Causes.merge(&$0, $1) }
   }
 
   /// `where`: keeps the rows for which the condition is true and accounts for the others.
@@ -128,7 +136,7 @@ extension Executor {
     let undetermined = relation.count - known
     var found: [LedgerEntry.Cause] = []
     if undetermined > 0, let bits = truth.validity.known {
-      found = try causes(condition, relation, ~bits)
+      found = Causes.ordered(try causes(condition, relation, ~bits))
     }
     ledger.append(
       .filter(

@@ -18,11 +18,12 @@ struct ComputedKey: Hashable {
 }
 
 extension Evaluator {
-  /// A computed value at the rows of a frame: as it is kept for its table, else computed for this frame alone.
+  /// A computed value at the rows of a frame: as it is kept for its table, else computed for this frame alone, on all
+  /// of its rows, since other parts of the expression may need others.
   func computed(_ value: ComputedValue, _ frame: Frame) throws(Diagnostic) -> Column {
     if let column = context.computed[ComputedKey(value, frame.snapshot)] { return frame.read(column) }
     if let column = frame.computed.columns[value.number] { return column }
-    let column = try evaluate(value.expression, frame)
+    let column = try evaluate(value.expression, frame.whole ?? frame)
     frame.computed.columns[value.number] = column
     return column
   }

@@ -31,7 +31,9 @@ extension Executor {
     for operand in expression.operands { try prepare(operand, scopes) }
     switch expression.kind {
     case .constant(let constant): keepRows([constant], here.snapshot)
-    case .isOneOf(_, let constants): keepRows(constants, here.snapshot)
+    case .isOneOf(let value, let constants):
+      keepRows(constants, here.snapshot)
+      try keepOpenRows(value)
     case .present(let id, let entity): keepAlignment(entity, from: here.snapshot, to: id)
     case .aligned(let id, let entity, let value):
       keepAlignment(entity, from: here.snapshot, to: id)
@@ -55,7 +57,9 @@ extension Executor {
     case .computed(let value):
       if try keep(value, here.snapshot, rows: here.rows) { return }
       try prepare(value.expression, scopes)
-    case .comparison(_, let a, let b): try keepOpenRows(evaluator.isOpenCount(a) ? a : b)
+    case .comparison(_, let a, let b):
+      try keepOpenRows(a)
+      try keepOpenRows(b)
     default: break
     }
   }

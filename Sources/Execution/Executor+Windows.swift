@@ -84,16 +84,32 @@ extension Executor {
       } catch { throw evaluator.overflow(expression) }
     case .apportion(let value, let total):
       let columns = try evaluate([value, total], relation)
-      guard case .integer(let totals) = columns[1] else { return columns[0] }
-      var perGroup = ContiguousArray<Int64>(repeating: 0, count: groups.count)
-      for (row, group) in groups.groups.enumerated() { perGroup[Int(group)] = totals.values[row] }
-      let result = Windows.apportion(columns[0], totals: perGroup, groups)
-      ledger.notComputable(expression.text, result.notComputable)
-      return result.column
+      return apportion(columns[0], columns[1], groups, expression)
     case .aggregate(let call):
       let prepared = try PreparedCall(self, call, relation, weight: nil)
       let result = try prepared.aggregate(evaluator, groups, notes: true)
       return Kernels.gather(result, rows: groups.groups)
     }
+  }
+
+  /// `apportion(x, n)`: in a group whose n is missing every part is.
+  private func apportion(
+    _ values: Column, _ totals: Column, _ groups: GroupAssignment, _ expression: TypedExpression
+  ) -> Column {
+    guard case .integer(let wholes) = totals else { return evaluator.missing(expression.type, groups.rows) }
+    var perGroup = ContiguousArray<Int64>(repeating: 0, count: groups.count)
+    var reasons = [MissingReason?](repeating: nil, count: groups.count)
+    for (row, group) in groups.groups.enumerated() where values.isKnown(row) {
+      perGroup[Int(group)] = wholes.values[row]
+      reasons[Int(group)] = wholes.validity.reason(row)
+    }
+    let result = Windows.apportion(values, totals: perGroup, groups)
+    ledger.notComputable(expression.text, result.notComputable)
+    guard reasons.contains(where: { $0 != nil }) else { return result.column }
+    let rows = groups.groups.enumerated().map { row, group -> Int32 in
+      guard result.column.isKnown(row), let reason = reasons[Int(group)] else { return Int32(row) }
+      return CodeColumn.missing(reason)
+    }
+    return Kernels.gather(result.column, through: CodeColumn(ContiguousArray(rows)))
   }
 }

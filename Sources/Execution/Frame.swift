@@ -33,10 +33,16 @@ final class Frame {
   var aggregates: [Column] = []
   var keys: [Column] = []
   var outputs: [Column] = []
-  /// Rows whose errors count; nil where all do.
+  /// Rows whose values are needed; nil where all are.
+  ///
+  /// Nothing is said of the others, and their values mean nothing.
   var active: Bitmap?
+  /// For how many rows of the outermost frame each row is read; nil where it is one each.
+  var multiplicity: ContiguousArray<Int>?
   /// Values computed once for this frame, by their numbers.
   var computed = ComputedColumns()
+  /// The frame that this one restricts.
+  private(set) var whole: Frame?
 
   init(
     count: Int, entity: String?, snapshot: SnapshotID, table: EntityTable?, rows: FrameRows,
@@ -54,8 +60,36 @@ final class Frame {
     self.outerRows = outerRows
   }
 
-  /// This frame with errors counted on some rows only.
+  /// This frame where only some rows' values are needed.
   func restricted(to rows: Bitmap) -> Frame {
+    let copy = copied()
+    copy.active = active.map { $0 & rows } ?? rows
+    copy.multiplicity = multiplicity
+    return copy
+  }
+
+  /// This frame as rows of another read it, of which it is the frame around.
+  func read(by inner: Frame) -> Frame {
+    var counts = ContiguousArray<Int>(repeating: 0, count: count)
+    for row in inner.outerRows.indices where inner.active?[row] ?? true {
+      counts[Int(inner.outerRows[row])] += inner.multiplicity?[row] ?? 1
+    }
+    let copy = copied()
+    var active = Bitmap(count: count)
+    for row in counts.indices where counts[row] > 0 { active[row] = true }
+    copy.active = active
+    copy.multiplicity = counts
+    return copy
+  }
+
+  /// For how many rows of the outermost frame some rows are read.
+  func rowsRead(_ rows: Bitmap) -> Int {
+    let needed = active.map { $0 & rows } ?? rows
+    guard let multiplicity else { return needed.population }
+    return needed.positions.reduce(0) { $0 + multiplicity[Int($1)] }
+  }
+
+  private func copied() -> Frame {
     let copy = Frame(
       count: count, entity: entity, snapshot: snapshot, table: table, rows: self.rows, columns: columns,
       part: part, outer: outer, outerRows: outerRows)
@@ -63,7 +97,7 @@ final class Frame {
     copy.keys = keys
     copy.outputs = outputs
     copy.computed = computed
-    copy.active = active.map { $0 & rows } ?? rows
+    copy.whole = whole ?? self
     return copy
   }
 
@@ -73,6 +107,14 @@ final class Frame {
     case .list(let rows): rows
     case .range(let range): ContiguousArray(range.map { Int32($0) })
     }
+  }
+
+  /// Row numbers for the rows of this frame, without those that are not needed.
+  func needed(_ rows: ContiguousArray<Int32>) -> ContiguousArray<Int32> {
+    guard let active, !active.isAllSet else { return rows }
+    var result = rows
+    for row in rows.indices where !active[row] { result[row] = CodeColumn.missing(.notRecorded) }
+    return result
   }
 
   /// A column of the relation at the rows of this frame.

@@ -1,4 +1,5 @@
 import Results
+import Source
 
 /// The account of rows of one statement, while it runs; entries of one text are added up.
 final class LedgerBuilder {
@@ -10,32 +11,43 @@ final class LedgerBuilder {
 
   func append(_ entry: LedgerEntry) {
     guard !isMuted else { return }
-    // The same aggregate may stand in several outputs; what it skipped is said once.
-    if case .skipped = entry, entries.contains(entry) { return }
+    settleSkipped()
     entries.append(entry)
+  }
+
+  /// Values that an aggregate at one place skipped because they are missing.
+  func skipped(_ text: String, at range: SourceRange, _ count: Int) {
+    guard count > 0, !isMuted else { return }
+    notes.skipped.add(LedgerNotes.Place(text: text, range: range), count)
+  }
+
+  /// The same aggregate may stand at several places; what it skipped alike is said once.
+  private func settleSkipped() {
+    for (place, total) in notes.skipped.inOrder {
+      let entry = LedgerEntry.skipped(text: place.text, count: total.count)
+      if !entries.contains(entry) { entries.append(entry) }
+    }
+    notes.skipped = .init()
   }
 
   /// Values that could not be computed: divisions by zero, functions outside their domain.
   func notComputable(_ text: String, _ count: Int) {
     guard count > 0, !isMuted else { return }
-    notes.notComputable.add(text, count)
+    notes.notComputable.add(LedgerNotes.Place(text: text), count)
   }
 
   /// Rows or children that an aggregate left out because its condition was open on them.
-  func undeterminedInside(_ text: String, _ count: Int, _ causes: [LedgerEntry.Cause]) {
+  func undeterminedInside(_ text: String, _ count: Int, _ causes: Causes.Counts) {
     guard count > 0, !isMuted else { return }
-    notes.undetermined.add(text, count, causes)
+    notes.undetermined.add(LedgerNotes.Place(text: text), count, causes)
   }
 
   /// What was said of one block, for the ledger of all of them.
   var blockNotes: LedgerNotes {
     var result = notes
-    for entry in entries {
-      switch entry {
-      case .skipped(let text, let count): result.skipped.add(text, count)
-      case .weighed: if !result.weighed.contains(entry) { result.weighed.append(entry) }
-      default: break
-      }
+    for case .weighed(let text, let children) in entries {
+      let entry = LedgerEntry.weighed(text: text, by: children)
+      if !result.weighed.contains(entry) { result.weighed.append(entry) }
     }
     return result
   }
@@ -45,18 +57,20 @@ final class LedgerBuilder {
     guard !isMuted, !blocks.allSatisfy(\.isEmpty) else { return }
     let first = blocks.reduce(into: LedgerNotes()) { $0.add($1) }
     for entry in first.weighed { append(entry) }
-    for (text, total) in first.skipped.inOrder { append(.skipped(text: text, count: total.count)) }
+    notes.skipped.add(first.skipped)
     notes.notComputable.add(first.notComputable)
     notes.undetermined.add(first.undetermined)
   }
 
   /// Closes the entries that blocks added to, at the end of a stage.
   func flush() {
-    for (text, total) in notes.undetermined.inOrder {
-      entries.append(.undeterminedInside(text: text, count: total.count, causes: total.causes))
+    settleSkipped()
+    for (place, total) in notes.undetermined.inOrder {
+      entries.append(
+        .undeterminedInside(text: place.text, count: total.count, causes: Causes.ordered(total.causes)))
     }
-    for (text, total) in notes.notComputable.inOrder {
-      entries.append(.notComputable(text: text, count: total.count))
+    for (place, total) in notes.notComputable.inOrder {
+      entries.append(.notComputable(text: place.text, count: total.count))
     }
     notes = LedgerNotes()
   }
@@ -64,33 +78,33 @@ final class LedgerBuilder {
 
 /// What the evaluation of rows had to say, as a value that is added to that of other rows.
 struct LedgerNotes: Sendable {
-  /// Counts by the text of an expression, in the order in which the texts first came.
+  /// An expression by its text, and where it stands if that tells it from others of the same text.
+  struct Place: Hashable, Sendable {
+    var text: String
+    var range: SourceRange?
+  }
+
+  /// Counts by expression, in the order in which these first came.
   struct Totals: Sendable {
-    private var totals: [String: (count: Int, causes: [LedgerEntry.Cause])] = [:]
-    private var order: [String] = []
+    private var totals: [Place: (count: Int, causes: Causes.Counts)] = [:]
+    private var order: [Place] = []
 
     var isEmpty: Bool { order.isEmpty }
 
-    var inOrder: [(String, (count: Int, causes: [LedgerEntry.Cause]))] {
-      order.compactMap { text in totals[text].map { (text, $0) } }
+    var inOrder: [(Place, (count: Int, causes: Causes.Counts))] {
+      order.compactMap { place in totals[place].map { (place, $0) } }
     }
 
-    mutating func add(_ text: String, _ count: Int, _ causes: [LedgerEntry.Cause] = []) {
-      if totals[text] == nil { order.append(text) }
-      var total = totals[text] ?? (0, [])
+    mutating func add(_ place: Place, _ count: Int, _ causes: Causes.Counts = [:]) {
+      if totals[place] == nil { order.append(place) }
+      var total = totals[place] ?? (0, [:])
       total.count += count
-      for cause in causes {
-        if let index = total.causes.firstIndex(where: { $0.field == cause.field }) {
-          total.causes[index].count += cause.count
-        } else {
-          total.causes.append(cause)
-        }
-      }
-      totals[text] = total
+      Causes.merge(&total.causes, causes)
+      totals[place] = total
     }
 
     mutating func add(_ other: Totals) {
-      for (text, total) in other.inOrder { add(text, total.count, total.causes) }
+      for (place, total) in other.inOrder { add(place, total.count, total.causes) }
     }
   }
 

@@ -4,7 +4,7 @@ import Results
 import Schema
 import Source
 
-/// An aggregate with its arguments and condition computed once over all rows, to be taken over any grouping of them.
+/// An aggregate with its condition computed once over all rows and its arguments on those taken in, to be taken over any grouping of them.
 struct PreparedCall {
   let call: AggregateCall
   let arguments: [Column]
@@ -18,21 +18,23 @@ struct PreparedCall {
   {
     self.call = call
     self.weight = call.function.takesWeight ? weight : nil
-    arguments = try executor.evaluate(call.arguments, relation)
+    included = try call.condition.map { (condition) throws(Diagnostic) in
+      let truth = try executor.truth(condition, relation)
+      if let known = truth.validity.known, !known.isAllSet {
+        let causes = try executor.causes(condition, relation, ~known)
+        executor.ledger.undeterminedInside(call.text, known.count - known.population, causes)
+      }
+      return truth.bits
+    }
+    var arguments: [Column] = []
+    for argument in call.arguments {
+      arguments.append(try executor.evaluate(argument, relation, active: included))
+    }
+    self.arguments = arguments
     if let value = call.arguments.first, let column = arguments.first {
       ranks = executor.ranks(value, column, relation)
     } else {
       ranks = nil
-    }
-    guard let condition = call.condition else {
-      included = nil
-      return
-    }
-    let truth = try executor.truth(condition, relation)
-    included = truth.bits
-    if let known = truth.validity.known, !known.isAllSet {
-      let causes = try executor.causes(condition, relation, ~known)
-      executor.ledger.undeterminedInside(call.text, known.count - known.population, causes)
     }
   }
 

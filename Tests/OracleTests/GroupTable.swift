@@ -38,13 +38,6 @@ struct GroupTable {
     }
     calls = try summarize.calls.map { try interpreter.takeIn($0, source.rows) }
     let values = try interpreter.evaluate(summarize.keys.map(\.expression), source)
-    if Departures.emptyRepeatsMissingGroups, summarize.hasEmpty {
-      // Groups that were grouped before no longer say why their keys are missing.
-      let limit = source.entity == nil ? 0 : 1
-      for key in summarize.keys.indices where Set(values.compactMap { $0[key].reason }).count > limit {
-        throw OracleError.notCovered("with empty")
-      }
-    }
     keys = values.map { row in
       zip(summarize.keys, row).map { GroupTable.parts($0, $1) }
     }

@@ -31,7 +31,10 @@ extension Interpreter {
     case .column, .field, .ancestor, .aligned, .present, .scalar, .defined, .row, .window, .aggregate, .key,
       .output:
       return [expression.text]
-    default: return try openOperands(expression.operands, row)
+    default:
+      return try expression.operands.filter { try value($0, row).isMissing }.reduce(into: []) {
+        $0.formUnion(try openFields($1, row))
+      }
     }
   }
 

@@ -60,7 +60,7 @@ extension Interpreter {
     _ row: RowFrame
   ) throws -> Value {
     // Rows behind a link that leads nowhere are not known: no aggregate over them is.
-    if let base, !Departures.outerBehindNothingIsEmpty, case let parent = try value(base, row),
+    if let base, case let parent = try value(base, row),
       parent.isMissing
     {
       return parent

@@ -40,9 +40,7 @@ extension Interpreter {
     _ operation: Comparison, _ a: TypedExpression, _ b: TypedExpression, _ row: RowFrame
   ) throws -> Bool? {
     let left = try possibleValues(a, row)
-    let isDecided = try Departures.secondCountIsDecided && openCount(a, row) != nil
-    var right = try possibleValues(b, row)
-    if isDecided, right.count > 1 { right = Array(right.prefix(1)) }
+    let right = try possibleValues(b, row)
     var answer: Bool?
     for x in left {
       for y in right {
@@ -70,8 +68,7 @@ extension Interpreter {
     _ operand: TypedExpression, _ list: [Constant], _ whole: TypedExpression, _ row: RowFrame
   ) throws -> Bool? {
     var answer: Bool?
-    let isDecided = Departures.countInListIsDecided
-    for sought in isDecided ? [try value(operand, row)] : try possibleValues(operand, row) {
+    for sought in try possibleValues(operand, row) {
       guard !sought.isMissing else { return nil }
       let one = try list.contains { constant in
         let wanted = try value(TypedExpression(.constant(constant), operand.type, whole.range), row)
@@ -116,9 +113,13 @@ extension Interpreter {
       guard call.function == .count, call.arguments.isEmpty, let condition = call.condition else {
         return nil
       }
-      if let base, !Departures.outerBehindNothingIsEmpty, try value(base, row).isMissing { return nil }
+      if let base, try value(base, row).isMissing { return nil }
       let truths = try children(base, link, entity, row).map { try truth(condition, $0) }
       return (truths.count { $0 == true }, truths.count { $0 == nil })
+    case .follow(let link, let entity, let count):
+      guard case .nested = count.kind, case let there = try followed(link, entity, row), !there.row.isMissing
+      else { return nil }
+      return try openCount(count, there)
     case .scalar(let subquery):
       var plan = subquery.plan
       guard case .summarize(let summarize)? = plan.stages.popLast()?.kind, summarize.keys.isEmpty,

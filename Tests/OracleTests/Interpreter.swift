@@ -75,19 +75,23 @@ final class Interpreter {
   // MARK: Plans
 
   func rows(_ plan: Plan) throws -> RowTable {
-    var table = try source(plan.source)
+    var table = source(plan.source)
     for stage in plan.stages { table = try apply(stage, table) }
     return table
   }
 
-  private func source(_ source: PlanSource) throws -> RowTable {
+  private func source(_ source: PlanSource) -> RowTable {
     switch source {
     case .scan(let entity, let snapshot):
       let rows = (0..<world.count(entity, snapshot.index)).map {
         RowFrame(entity: entity, snapshot: snapshot.index, row: .row($0))
       }
       return RowTable(rows: rows, entity: entity, snapshot: snapshot.index)
-    case .row: throw OracleError.notCovered("explain")
+    case .row(let entity, let key, let snapshot):
+      let rows = world.row(entity, key: key, snapshot.index).map {
+        [RowFrame(entity: entity, snapshot: snapshot.index, row: .row($0))]
+      }
+      return RowTable(rows: rows ?? [], entity: entity, snapshot: snapshot.index)
     case .unit:
       let last = world.snapshots.count - 1
       return RowTable(rows: [RowFrame(entity: nil, snapshot: last, row: .unknown)], snapshot: last)

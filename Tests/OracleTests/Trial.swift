@@ -72,8 +72,7 @@ struct Trial {
       differences.append("the engine gives a result, expected \(failure.map { "\($0)" } ?? "an error")")
       return true
     }
-    var judgement = Judgement(
-      script, isLong: world.snapshots.contains { $0.tables.values.contains { $0.count > 16_384 } })
+    var judgement = Judgement(script)
     judgement.compare(result, answer)
     judgement.compare(result.ledger, interpreter.ledger)
     differences += judgement.differences

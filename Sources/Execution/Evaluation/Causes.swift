@@ -10,47 +10,72 @@ import Store
 ///
 /// The counts do not depend on the order of operands (language.md, section 7).
 struct Causes {
-  /// A field by its place in the model, then by its name.
-  struct Key: Hashable, Sendable {
-    var entity: Int
-    var field: Int
-    var name: String
+  /// How many rows a name left open, and its place in the model.
+  struct Count: Sendable {
+    var place: Place
+    var rows: Int
   }
 
+  /// An entity and a field of it; of a name of several fields the first.
+  struct Place: Comparable, Sendable {
+    var entity: Int
+    var field: Int
+
+    static func < (a: Place, b: Place) -> Bool { (a.entity, a.field) < (b.entity, b.field) }
+  }
+
+  /// Counts by the name of a field as it is written: fields of one name are one cause, and a row that several of them
+  /// leave open counts once.
+  typealias Counts = [String: Count]
+
   private let evaluator: Evaluator
-  private(set) var rows: [Key: Bitmap] = [:]
+  private var rows: [String: (place: Place, rows: Bitmap)] = [:]
 
   init(_ evaluator: Evaluator) { self.evaluator = evaluator }
 
-  /// The causes, largest first, then in model order.
-  var counts: [LedgerEntry.Cause] { Causes.ordered([populations]) }
-
   /// How many rows each field left open.
-  var populations: [Key: Int] { rows.mapValues { $0.population } }
+  var counts: Counts { rows.mapValues { Count(place: $0.place, rows: $0.rows.population) } }
 
-  /// The causes of several blocks, largest first, then in model order.
-  static func ordered(_ blocks: [[Key: Int]]) -> [LedgerEntry.Cause] {
-    blocks.reduce(into: [Key: Int]()) { $0.merge($1, uniquingKeysWith: +) }.filter { $0.value > 0 }
+  /// The same, each row of a frame counted as often as it is read.
+  func counts(in frame: Frame) -> Counts {
+    rows.mapValues { Count(place: $0.place, rows: frame.rowsRead($0.rows)) }
+  }
+
+  /// The causes, largest first, then in model order.
+  static func ordered(_ counts: Counts) -> [LedgerEntry.Cause] {
+    counts.filter { $0.value.rows > 0 }
       .sorted { a, b in
-        (-a.value, a.key.entity, a.key.field, a.key.name) < (-b.value, b.key.entity, b.key.field, b.key.name)
+        (-a.value.rows, a.value.place, a.key) < (-b.value.rows, b.value.place, b.key)
       }
-      .map { LedgerEntry.Cause(field: $0.key.name, count: $0.value) }
+      .map { LedgerEntry.Cause(field: $0.key, count: $0.value.rows) }
+  }
+
+  static func merge(_ counts: inout Counts, _ other: Counts) {
+    counts.merge(other) { a, b in Count(place: min(a.place, b.place), rows: a.rows + b.rows) }
   }
 
   mutating func add(_ name: String, _ entity: String?, _ missing: Bitmap) {
-    guard !missing.isEmpty else { return }
     let schema = evaluator.context.schema
     let entityIndex = entity.flatMap { name in schema.entities.firstIndex { $0.name == name } } ?? .max
     let fieldIndex =
       entityIndex == .max
       ? .max : schema.entities[entityIndex].fields.firstIndex { $0.name == name } ?? .max
-    let key = Key(entity: entityIndex, field: fieldIndex, name: name)
-    rows[key] = rows[key].map { $0 | missing } ?? missing
+    add(name, Place(entity: entityIndex, field: fieldIndex), missing)
+  }
+
+  private mutating func add(_ name: String, _ place: Place, _ missing: Bitmap) {
+    guard !missing.isEmpty else { return }
+    guard let found = rows[name] else {
+      rows[name] = (place, missing)
+      return
+    }
+    rows[name] = (min(found.place, place), found.rows | missing)
   }
 
   /// Adds the causes of a condition on the rows of a frame where it matters.
-  mutating func collect(_ expression: TypedExpression, _ frame: Frame, _ matters: Bitmap) throws(Diagnostic) {
+  mutating func collect(_ expression: TypedExpression, _ whole: Frame, _ matters: Bitmap) throws(Diagnostic) {
     guard !matters.isEmpty else { return }
+    let frame = whole.restricted(to: matters)
     switch expression.kind {
     case .and(let a, let b), .or(let a, let b):
       for operand in [a, b] {
@@ -62,12 +87,9 @@ struct Causes {
     case .nested(let call, let base, let link, let entity, let target):
       try collectNested(call, base, link, entity, target, frame, matters)
     case .follow(let link, let entity, let value):
-      try collectFollowed(link, entity, value, expression, frame, matters)
-    case .comparison(_, let a, let b):
-      for operand in [a, b] {
-        let isOpenCount = evaluator.isOpenCount(operand)
-        try collect(operand, frame, isOpenCount ? matters : matters & missing(operand, frame))
-      }
+      try collectFollowed(link, entity, value, frame, matters)
+    case .comparison(_, let a, let b): try collectOperands([a, b], frame, matters)
+    case .isOneOf(let operand, _): try collectOperands([operand], frame, matters)
     case .conditional(let condition, let a, let b):
       let test = try evaluator.truth(condition, frame)
       try collect(condition, frame, matters - test.validity.bitmap(frame.count))
@@ -89,6 +111,16 @@ struct Causes {
     }
   }
 
+  /// The causes of what a comparison reads: where it is missing, and where it is a count that is open.
+  private mutating func collectOperands(_ operands: [TypedExpression], _ frame: Frame, _ matters: Bitmap)
+    throws(Diagnostic)
+  {
+    for operand in operands {
+      let isOpenCount = evaluator.isOpenCount(operand)
+      try collect(operand, frame, isOpenCount ? matters : matters & missing(operand, frame))
+    }
+  }
+
   private func openRows(_ expression: TypedExpression, _ frame: Frame) throws(Diagnostic) -> Bitmap {
     let truth = try evaluator.truth(expression, frame)
     return truth.validity.known.map { ~$0 } ?? Bitmap(count: frame.count)
@@ -101,17 +133,19 @@ struct Causes {
   }
 
   private mutating func collectFollowed(
-    _ link: TypedExpression, _ entity: String, _ value: TypedExpression, _ whole: TypedExpression,
-    _ frame: Frame, _ matters: Bitmap
+    _ link: TypedExpression, _ entity: String, _ value: TypedExpression, _ frame: Frame, _ matters: Bitmap
   ) throws(Diagnostic) {
     let rows = try evaluator.codes(link, frame)
     let lost = Kernels.isMissing(.code(rows)).bits
     try collect(link, frame, matters & lost)
-    let inner = Frame(
-      count: frame.count, entity: entity, snapshot: frame.snapshot,
-      table: evaluator.context.table(entity, frame.snapshot), rows: .list(rows.codes), outer: frame.outer,
-      outerRows: frame.outerRows)
-    try collect(value, inner, (matters - lost) & missing(whole, frame))
+    let (inner, places) = evaluator.followed(rows, entity, frame)
+    var found = Causes(evaluator)
+    try found.collectOperands([value], inner, Bitmap(repeating: true, count: inner.count))
+    for (name, cause) in found.rows {
+      var open = Bitmap(count: frame.count)
+      for (row, place) in places.enumerated() where place >= 0 && cause.rows[Int(place)] { open[row] = true }
+      add(name, cause.place, open & matters)
+    }
   }
 
   private mutating func collectNested(
@@ -119,27 +153,22 @@ struct Causes {
     _ frame: Frame, _ matters: Bitmap
   ) throws(Diagnostic) {
     let block = try evaluator.children(base: base, link, entity, target, frame, needsParents: true)
+    if let base { try collect(base, frame, matters & missing(base, frame)) }
+    let children = block.frame
     var inner = Causes(evaluator)
-    let ofOpenRows = matters.gather(Array(block.parents))
-    if [.any, .all, .none, .count].contains(call.function) {
-      let truth = try evaluator.childTruth(call, block)
-      let open = (truth.validity.known.map { ~$0 } ?? Bitmap(count: block.frame.count)) & ofOpenRows
-      if let condition = call.condition {
-        try inner.collect(condition, block.frame, open & (try openRows(condition, block.frame)))
-      }
-      if let claim = call.arguments.first {
-        try inner.collect(claim, block.frame, open & missing(claim, block.frame))
-      }
-    } else {
-      for argument in call.arguments {
-        try inner.collect(argument, block.frame, ofOpenRows & missing(argument, block.frame))
-      }
+    var isIn = Bitmap(repeating: true, count: children.count)
+    if let condition = call.condition {
+      let truth = try evaluator.truth(condition, children)
+      isIn = truth.bits
+      try inner.collect(
+        condition, children, truth.validity.known.map { ~$0 } ?? Bitmap(count: children.count))
     }
-    for (key, children) in inner.rows {
+    let taken = children.restricted(to: isIn)
+    for argument in call.arguments { try inner.collect(argument, children, isIn & missing(argument, taken)) }
+    for (name, found) in inner.rows {
       var parents = Bitmap(count: frame.count)
-      for child in children.positions { parents[Int(block.parents[Int(child)])] = true }
-      let found = parents & matters
-      if !found.isEmpty { rows[key] = rows[key].map { $0 | found } ?? found }
+      for child in found.rows.positions { parents[Int(block.parents[Int(child)])] = true }
+      add(name, found.place, parents & matters)
     }
   }
 }

@@ -15,17 +15,18 @@ extension Evaluator {
     try checkParameters(call, arguments)
     do throws(AggregateError) {
       let result = try compute(call, arguments, groups, weights, ranks)
-      if notes {
-        if let children = call.weighedBy { ledger.append(.weighed(text: call.text, by: children)) }
-        if result.skipped > 0, tellsSkipped(call) {
-          ledger.append(.skipped(text: call.text, count: result.skipped))
-        }
-        ledger.notComputable(call.text, result.notComputable)
-      }
+      if notes { note(call, skipped: result.skipped, notComputable: result.notComputable) }
       return result
     } catch {
       throw Diagnostic(RuntimeCode.integerOverflow, at: call.range, ["text": call.text])
     }
+  }
+
+  /// Notes how many rows an aggregate skipped and how many of its values could not be computed.
+  func note(_ call: AggregateCall, skipped: Int, notComputable: Int) {
+    if let children = call.weighedBy { ledger.append(.weighed(text: call.text, by: children)) }
+    if tellsSkipped(call) { ledger.skipped(call.text, at: call.range, skipped) }
+    ledger.notComputable(call.text, notComputable)
   }
 
   /// The parameters of an aggregate are one value for all rows.

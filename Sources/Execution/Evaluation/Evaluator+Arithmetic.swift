@@ -25,7 +25,7 @@ extension Evaluator {
       case .modulo: Kernels.modulo(left, right, active: frame.active)
       case .power: Kernels.power(left, right, active: frame.active)
       }
-    ledger.notComputable(whole.text, failures)
+    note(failures, whole, .number(column), [.number(left), .number(right)], frame)
     return .number(column)
   }
 
@@ -49,9 +49,21 @@ extension Evaluator {
     case .multiply: return try checked(Kernels.multiply(left, right, active: frame.active), whole)
     default:
       let (column, failures) = Kernels.modulo(left, right, active: frame.active)
-      ledger.notComputable(whole.text, failures)
+      note(failures, whole, .integer(column), [.integer(left), .integer(right)], frame)
       return column
     }
+  }
+
+  /// Notes where known operands gave no value: once for each row that reads it.
+  func note(
+    _ failures: Int, _ whole: TypedExpression, _ result: Column, _ operands: [Column], _ frame: Frame
+  ) {
+    guard failures > 0, frame.multiplicity != nil else {
+      ledger.notComputable(whole.text, failures)
+      return
+    }
+    let rows = operands.reduce(~result.known) { $0 & $1.known }
+    ledger.notComputable(whole.text, frame.rowsRead(rows))
   }
 
   /// A result of whole numbers, or the error that it left their range.

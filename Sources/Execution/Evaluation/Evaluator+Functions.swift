@@ -21,10 +21,27 @@ extension Evaluator {
   }
 
   private func counted(
-    _ result: (column: NumberColumn, notComputable: Int), _ whole: TypedExpression
+    _ result: (column: NumberColumn, notComputable: Int), _ whole: TypedExpression,
+    _ operands: [NumberColumn],
+    _ frame: Frame
   ) -> Column {
-    ledger.notComputable(whole.text, result.notComputable)
+    note(result.notComputable, whole, .number(result.column), operands.map { .number($0) }, frame)
     return .number(result.column)
+  }
+
+  private func elementary(
+    _ function: ScalarFunction, _ whole: TypedExpression, _ x: NumberColumn, _ frame: Frame
+  )
+    -> Column
+  {
+    let result =
+      switch function {
+      case .exp: Kernels.exp(x, active: frame.active)
+      case .ln: Kernels.ln(x, active: frame.active)
+      case .log10: Kernels.log10(x, active: frame.active)
+      default: Kernels.sqrt(x, active: frame.active)
+      }
+    return counted(result, whole, [x], frame)
   }
 
   private func numeric(
@@ -32,10 +49,7 @@ extension Evaluator {
   ) throws(Diagnostic) -> Column {
     let first = arguments[0]
     switch function {
-    case .exp: return counted(Kernels.exp(try numbers(first, frame), active: frame.active), whole)
-    case .ln: return counted(Kernels.ln(try numbers(first, frame), active: frame.active), whole)
-    case .log10: return counted(Kernels.log10(try numbers(first, frame), active: frame.active), whole)
-    case .sqrt: return counted(Kernels.sqrt(try numbers(first, frame), active: frame.active), whole)
+    case .exp, .ln, .log10, .sqrt: return elementary(function, whole, try numbers(first, frame), frame)
     case .bin: return try bin(arguments, whole, frame)
     case .cut: return try cut(arguments, frame)
     case .min, .max: return try lesser(function, arguments, whole, frame)
@@ -56,8 +70,9 @@ extension Evaluator {
       return .integer(
         try checked(Kernels.round(column, try digits(arguments, frame), active: frame.active), whole))
     case (.round, .number(let column)):
-      let (rounded, failures) = Kernels.round(column, try digits(arguments, frame), active: frame.active)
-      ledger.notComputable(whole.text, failures)
+      let digits = try digits(arguments, frame)
+      let (rounded, failures) = Kernels.round(column, digits, active: frame.active)
+      note(failures, whole, .number(rounded), [value] + columns(digits), frame)
       guard isWhole else { return .number(rounded) }
       return .integer(try checked(Kernels.integers(rounded, active: frame.active), whole))
     default: return value
@@ -71,6 +86,10 @@ extension Evaluator {
   private func operand(_ expression: TypedExpression, _ frame: Frame) throws(Diagnostic) -> IntegerOperand {
     if case .constant(.integer(let number)) = expression.kind { return .constant(number) }
     return .column(try integers(expression, frame))
+  }
+
+  private func columns(_ operand: IntegerOperand) -> [Column] {
+    if case .column(let column) = operand { [.integer(column)] } else { [] }
   }
 
   private func lesser(
@@ -97,15 +116,13 @@ extension Evaluator {
       return .integer(Kernels.bin(try integers(arguments[0], frame), by: unit))
     }
     if storage(whole.type) == .integer {
-      let (column, failures) = Kernels.bin(
-        try integers(arguments[0], frame), width: try operand(arguments[1], frame), active: frame.active)
-      ledger.notComputable(whole.text, failures)
+      let (value, width) = (try integers(arguments[0], frame), try operand(arguments[1], frame))
+      let (column, failures) = Kernels.bin(value, width: width, active: frame.active)
+      note(failures, whole, .integer(column), [.integer(value)] + columns(width), frame)
       return .integer(column)
     }
-    return counted(
-      Kernels.bin(
-        try numbers(arguments[0], frame), width: try numbers(arguments[1], frame), active: frame.active),
-      whole)
+    let (value, width) = (try numbers(arguments[0], frame), try numbers(arguments[1], frame))
+    return counted(Kernels.bin(value, width: width, active: frame.active), whole, [value, width], frame)
   }
 
   private func cut(_ arguments: [TypedExpression], _ frame: Frame) throws(Diagnostic) -> Column {
@@ -131,9 +148,9 @@ extension Evaluator {
     case .yearsBetween: return Kernels.yearsBetween(first, try integers(arguments[1], frame))
     case .monthsBetween: return Kernels.monthsBetween(first, try integers(arguments[1], frame))
     default:
-      let (column, failures) = Kernels.date(
-        first, try integers(arguments[1], frame), try integers(arguments[2], frame), active: frame.active)
-      ledger.notComputable(whole.text, failures)
+      let (month, day) = (try integers(arguments[1], frame), try integers(arguments[2], frame))
+      let (column, failures) = Kernels.date(first, month, day, active: frame.active)
+      note(failures, whole, .integer(column), [.integer(first), .integer(month), .integer(day)], frame)
       return column
     }
   }
@@ -156,8 +173,9 @@ extension Evaluator {
     case .left: return .code(Kernels.left(value, try operand(arguments[1], frame)))
     case .right: return .code(Kernels.right(value, try operand(arguments[1], frame)))
     case .word:
-      let (column, failures) = Kernels.word(value, try operand(arguments[1], frame), active: frame.active)
-      ledger.notComputable(whole.text, failures)
+      let number = try operand(arguments[1], frame)
+      let (column, failures) = Kernels.word(value, number, active: frame.active)
+      note(failures, whole, .code(column), [.code(value)] + columns(number), frame)
       return .code(column)
     case .startsWith: return .boolean(Kernels.startsWith(value, try textOperand(arguments[1], frame)))
     case .endsWith: return .boolean(Kernels.endsWith(value, try textOperand(arguments[1], frame)))

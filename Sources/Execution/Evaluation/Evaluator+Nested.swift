@@ -12,10 +12,17 @@ struct ChildBlock {
   var ends: [Int32]
   /// For each child, its row in the block.
   var parents: ContiguousArray<Int32>
+  /// The row at its place, a missing one for its reason, where some rows of the block are missing: what is asked of the
+  /// children of no row has no answer.
+  var rows: CodeColumn?
+
+  /// Values found for the rows of the block, but for rows that are missing.
+  func values(_ column: Column) -> Column { rows.map { Kernels.gather(column, through: $0) } ?? column }
 }
 
 extension Evaluator {
-  /// The children behind a to-many link of the rows of a frame, or of the rows that `base` leads to.
+  /// The children behind a to-many link of the rows of a frame, or of the rows that `base` leads to; rows that are not
+  /// needed have none.
   func children(
     base: TypedExpression?, _ link: String, _ entity: String, _ target: String, _ frame: Frame,
     needsParents: Bool
@@ -23,12 +30,14 @@ extension Evaluator {
     let table = context.table(target, frame.snapshot)
     let index = context.table(entity, frame.snapshot)?.children[link]
     let rows = try base.map { (path) throws(Diagnostic) in try codes(path, frame).codes }
-    if rows == nil, let index, index.permutation == nil, case .range(let range) = frame.rows,
-      let block = contiguous(index, range, table, target, frame, needsParents)
+    if rows == nil, frame.active?.isAllSet ?? true, let index, index.permutation == nil,
+      case .range(let range) = frame.rows,
+      let block = contiguous(
+        index, range, table, target, frame, needsParents || frame.multiplicity != nil)
     {
       return block
     }
-    return listed(index, rows ?? frame.rowList, table, target, frame)
+    return listed(index, frame.needed(rows ?? frame.rowList), table, target, frame)
   }
 
   /// Children that lie together in stored order: a range, nothing copied.
@@ -66,6 +75,7 @@ extension Evaluator {
     let inner = Frame(
       count: Int(upper - lower), entity: target, snapshot: frame.snapshot, table: table,
       rows: .range(Int(lower)..<Int(upper)), outer: frame, outerRows: parents)
+    inner.multiplicity = childMultiplicity(frame, parents)
     return ChildBlock(frame: inner, starts: starts, ends: ends, parents: parents)
   }
 
@@ -90,7 +100,15 @@ extension Evaluator {
     let inner = Frame(
       count: list.count, entity: target, snapshot: frame.snapshot, table: table, rows: .list(list),
       outer: frame, outerRows: parents)
-    return ChildBlock(frame: inner, starts: starts, ends: ends, parents: parents)
+    inner.multiplicity = childMultiplicity(frame, parents)
+    return ChildBlock(
+      frame: inner, starts: starts, ends: ends, parents: parents,
+      rows: rows.contains { $0 < 0 }
+        ? CodeColumn(ContiguousArray(rows.enumerated().map { $1 < 0 ? $1 : Int32($0) })) : nil)
+  }
+
+  private func childMultiplicity(_ frame: Frame, _ parents: ContiguousArray<Int32>) -> ContiguousArray<Int>? {
+    frame.multiplicity.map { counts in ContiguousArray(parents.map { counts[Int($0)] }) }
   }
 
   /// What decides `any`, `all`, `none` and `count` over children: the truth of the condition on each.
@@ -117,6 +135,14 @@ extension Evaluator {
     let block = try children(
       base: base, link, entity, target, frame,
       needsParents: !(isSegment || isPlainCount) || call.readsOuter)
+    return block.values(try nested(call, block, whole))
+  }
+
+  private func nested(_ call: AggregateCall, _ block: ChildBlock, _ whole: TypedExpression)
+    throws(Diagnostic) -> Column
+  {
+    let isSegment = [.any, .all, .none].contains(call.function)
+    let isPlainCount = call.function == .count && call.arguments.isEmpty
     if isPlainCount, call.condition == nil {
       return .integer(
         Kernels.subtract(
@@ -134,11 +160,10 @@ extension Evaluator {
     }
     if isPlainCount {
       let truth = try childTruth(call, block)
-      let (count, unknown) = Segments.countTrue(truth, starts: block.starts, ends: block.ends)
-      try recordOpen(call, unknown, truth, block)
-      return .integer(count)
+      try recordOpen(call, truth, block.frame)
+      return .integer(Segments.countTrue(truth, starts: block.starts, ends: block.ends).count)
     }
-    return try overChildren(call, block, whole)
+    return try overChildren(call, block)
   }
 
   /// The least count of children for which a condition holds, and how many more it may be.
@@ -150,38 +175,36 @@ extension Evaluator {
       base: base, link, entity, target, frame, needsParents: call.readsOuter)
     let truth = try childTruth(call, block)
     let (count, unknown) = Segments.countTrue(truth, starts: block.starts, ends: block.ends)
-    return (count, unknown)
+    guard case .integer(let least) = block.values(.integer(count)) else { return (count, unknown) }
+    return (least, unknown)
   }
 
-  private func recordOpen(
-    _ call: AggregateCall, _ unknown: IntegerColumn, _ truth: BooleanColumn, _ block: ChildBlock
-  ) throws(Diagnostic) {
-    let total = unknown.values.reduce(0, +)
-    guard total > 0, let condition = call.condition, let known = truth.validity.known else { return }
+  /// Notes the children that an aggregate leaves out because its condition is open on them.
+  private func recordOpen(_ call: AggregateCall, _ truth: BooleanColumn, _ frame: Frame) throws(Diagnostic) {
+    guard !ledger.isMuted, let condition = call.condition, let known = truth.validity.known, !known.isAllSet
+    else { return }
+    ledger.isMuted = true
+    defer { ledger.isMuted = false }
     var causes = Causes(self)
-    try causes.collect(condition, block.frame, ~known)
-    ledger.undeterminedInside(call.text, Int(total), causes.counts)
+    try causes.collect(condition, frame, ~known)
+    ledger.isMuted = false
+    ledger.undeterminedInside(call.text, frame.rowsRead(~known), causes.counts(in: frame))
   }
 
   /// Any other aggregate: the children for which the condition is true, in groups by row.
-  private func overChildren(_ call: AggregateCall, _ block: ChildBlock, _ whole: TypedExpression)
-    throws(Diagnostic) -> Column
-  {
+  private func overChildren(_ call: AggregateCall, _ block: ChildBlock) throws(Diagnostic) -> Column {
     var frame = block.frame
     var groups = block.parents
     if let condition = call.condition {
       let test = try truth(condition, frame)
-      if let known = test.validity.known, !known.isAllSet {
-        var causes = Causes(self)
-        try causes.collect(condition, frame, ~known)
-        ledger.undeterminedInside(call.text, known.count - known.population, causes.counts)
-      }
+      try recordOpen(call, test, frame)
       let kept = test.bits.positions
       let rows = frame.rowList
       groups = ContiguousArray(kept.map { block.parents[Int($0)] })
       frame = Frame(
         count: kept.count, entity: frame.entity, snapshot: frame.snapshot, table: frame.table,
         rows: .list(ContiguousArray(kept.map { rows[Int($0)] })), outer: frame.outer, outerRows: groups)
+      frame.multiplicity = block.frame.outer.flatMap { childMultiplicity($0, groups) }
     }
     var arguments: [Column] = []
     for argument in call.arguments { arguments.append(try evaluate(argument, frame)) }
@@ -200,6 +223,32 @@ extension Evaluator {
       groups = ContiguousArray(sorted.map { groups[Int($0)] })
     }
     let assignment = GroupAssignment(groups: groups, count: block.starts.count)
-    return try aggregate(call, arguments, assignment, weights: nil, ranks: nil, notes: true).column
+    guard let counts = block.frame.outer?.multiplicity else {
+      return try aggregate(call, arguments, assignment, weights: nil, ranks: nil, notes: true).column
+    }
+    let result = try aggregate(call, arguments, assignment, weights: nil, ranks: nil, notes: false)
+    note(call, result, arguments, groups, counts)
+    return result.column
+  }
+
+  /// Notes what an aggregate skipped, once for each row that reads it.
+  private func note(
+    _ call: AggregateCall, _ result: AggregateResult, _ arguments: [Column],
+    _ groups: ContiguousArray<Int32>, _ counts: ContiguousArray<Int>
+  ) {
+    var skipped = 0
+    if result.skipped > 0 {
+      let known = arguments.map(\.known)
+      for (row, group) in groups.enumerated() where known.contains(where: { !$0[row] }) {
+        skipped += counts[Int(group)]
+      }
+    }
+    var failed = 0
+    if result.notComputable > 0 {
+      for group in counts.indices where result.column.reason(group) == .notComputable {
+        failed += counts[group]
+      }
+    }
+    note(call, skipped: skipped, notComputable: failed)
   }
 }

@@ -14,12 +14,31 @@ extension Evaluator {
     let target = try codes(link, frame)
     let table = context.table(entity, frame.snapshot)
     if case .field(let name) = value.kind, let column = table?.read(name, through: target) { return column }
-    let (unique, places) = distinctRows(target.codes)
+    let (inner, places) = followed(target, entity, frame)
+    return Kernels.gather(try evaluate(value, inner), through: CodeColumn(places))
+  }
+
+  /// The different rows that a link leads to, and for each row of the frame its place among them.
+  func followed(_ target: CodeColumn, _ entity: String, _ frame: Frame) -> (
+    frame: Frame, places: ContiguousArray<Int32>
+  ) {
+    let (unique, places) = distinctRows(frame.needed(target.codes))
     let inner = Frame(
-      count: unique.count, entity: entity, snapshot: frame.snapshot, table: table, rows: .list(unique),
-      outer: frame.outer)
-    let values = try evaluate(value, inner)
-    return Kernels.gather(values, through: CodeColumn(places))
+      count: unique.count, entity: entity, snapshot: frame.snapshot,
+      table: context.table(entity, frame.snapshot), rows: .list(unique), outer: frame.outer)
+    inner.multiplicity = multiplicity(places, of: unique.count, frame)
+    return (inner, places)
+  }
+
+  /// For how many rows each of the different rows is read; nil where it is one each.
+  private func multiplicity(_ places: ContiguousArray<Int32>, of count: Int, _ frame: Frame)
+    -> ContiguousArray<Int>?
+  {
+    var counts = ContiguousArray<Int>(repeating: 0, count: count)
+    for (row, place) in places.enumerated() where place >= 0 {
+      counts[Int(place)] += frame.multiplicity?[row] ?? 1
+    }
+    return counts.contains { $0 != 1 } ? counts : nil
   }
 
   /// The different rows of a list in ascending order, and for each entry its place among them; missing ones stay.
@@ -59,6 +78,8 @@ extension Evaluator {
     let inner = Frame(
       count: frame.count, entity: entity, snapshot: id, table: context.table(entity, id),
       rows: .list(target.codes), outer: frame.outer, outerRows: frame.outerRows)
+    inner.active = frame.active
+    inner.multiplicity = frame.multiplicity
     let result = try evaluate(value, inner)
     guard case .entity(let name, _) = value.type.kind, case .code(let found) = result else { return result }
     let back = context.alignment(name, from: id, to: frame.snapshot)

@@ -109,69 +109,10 @@ extension Evaluator {
     return Kernels.compare(both[0], ranks: ranks, op, both[1], ranks: ranks)
   }
 
-  /// A comparison with a count over children whose condition is open for some: decided where every possible
-  /// count agrees.
-  ///
-  /// Nil where neither side is such a count.
-  private func compareOpenCount(
-    _ op: ComparisonOperator, _ a: TypedExpression, _ b: TypedExpression, _ frame: Frame
-  ) throws(Diagnostic) -> BooleanColumn? {
-    if isOpenCount(b), !isOpenCount(a) {
-      return try compareOpenCount(op.mirrored, b, a, frame)
-    }
-    guard isOpenCount(a) else { return nil }
-    let (least, unknown) = try openCount(a, frame)
-    let most = Kernels.add(least, unknown).column
-    let other = try numbers(b, frame)
-    let low = Kernels.compare(least, op, other)
-    let high = Kernels.compare(most, op, other)
-    var decided = low.bits & high.bits | (Kernels.not(low).bits & Kernels.not(high).bits)
-    var bits = low.bits & high.bits
-    if op == .equal || op == .notEqual {
-      let isExact = Kernels.compare(least, .equal, most).bits
-      let outside =
-        Kernels.compare(least, .greater, other).bits | Kernels.compare(most, .less, other).bits
-      decided = isExact | outside
-      bits = op == .equal ? low.bits & isExact : (low.bits & isExact) | outside
-    }
-    let known = decided & Kernels.isKnown(.number(other)).bits
-    return BooleanColumn(bits & known, Validity(known: known))
-  }
-
-  /// Whether an expression is a count with a condition that may be open: over children, or over rows of their own.
-  func isOpenCount(_ expression: TypedExpression) -> Bool {
-    switch expression.kind {
-    case .nested(let call, _, _, _, _): return isConditional(call)
-    case .scalar(let subquery):
-      guard case .summarize(let summarize)? = subquery.plan.stages.last?.kind, summarize.keys.isEmpty,
-        summarize.across == nil, summarize.weight == nil, summarize.calls.count == 1,
-        case .aggregate? = summarize.outputs.first?.expression.kind
-      else { return false }
-      return isConditional(summarize.calls[0])
-    default: return false
-    }
-  }
-
-  private func isConditional(_ call: AggregateCall) -> Bool {
-    call.function == .count && call.arguments.isEmpty && call.condition != nil
-  }
-
-  /// The least value of an open count on each row, and how many more it may be.
-  private func openCount(_ expression: TypedExpression, _ frame: Frame) throws(Diagnostic) -> (
-    least: IntegerColumn, unknown: IntegerColumn
-  ) {
-    if case .nested(let call, let base, let link, let entity, let target) = expression.kind {
-      return try openCount(call, base: base, link, entity, target, frame)
-    }
-    let least = try integers(expression, frame)
-    guard case .scalar(let subquery) = expression.kind else { return (least, least) }
-    let open = context.openRows[subquery.number] ?? 0
-    return (least, Kernels.constant(Int64(open), count: frame.count))
-  }
-
   private func isOneOf(_ value: TypedExpression, _ constants: [Constant], _ frame: Frame)
     throws(Diagnostic) -> BooleanColumn
   {
+    if isOpenCount(value) { return try isOpenCountOneOf(value, numbers(constants), frame) }
     switch try evaluate(value, frame) {
     case .integer(let column):
       if constants.contains(where: { if case .number = $0 { true } else { false } }) {

@@ -37,7 +37,10 @@ struct Evaluator {
       return .boolean(Kernels.isKnown(rows))
     case .outer(let value):
       guard let outer = frame.outer else { return missing(expression.type, frame.count) }
-      return Kernels.gather(try evaluate(value, outer), rows: frame.outerRows)
+      let isPlain =
+        if case .field = value.kind { true } else if case .column = value.kind { true } else { false }
+      let around = isPlain ? outer : outer.read(by: frame)
+      return Kernels.gather(try evaluate(value, around), rows: frame.outerRows)
     case .negate(let operand): return try negate(operand, expression, frame)
     case .not, .and, .or, .comparison, .contains, .isMissing, .isOneOf, .isWithin, .has, .isAmong,
       .undetermined:

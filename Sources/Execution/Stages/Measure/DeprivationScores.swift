@@ -101,7 +101,7 @@ struct DeprivationScores {
       guard let known = truth.validity.known else { continue }
       try causes.collect(condition, frame, ~known)
     }
-    return causes.counts
+    return Causes.ordered(causes.counts)
   }
 
   /// The conditions that a set of indicators is made of, where they can be told.

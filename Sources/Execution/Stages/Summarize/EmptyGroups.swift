@@ -66,11 +66,19 @@ struct EmptyGroups {
   }
 
   /// Values as codes: Booleans 0 and 1; numbers by the first group that has them, since none are added.
+  ///
+  /// Why a value is missing does not part groups, but for "not present".
   private static func codes(_ column: Column) -> [Int32] {
+    let missing = { (row: Int) in
+      CodeColumn.missing(column.reason(row) == .notPresent ? .notPresent : .notRecorded)
+    }
     switch column {
-    case .code(let codes): return Array(codes.codes)
+    case .code(let codes):
+      return codes.codes.enumerated().map { row, code in code < 0 ? missing(row) : code }
     case .boolean(let bits):
-      return (0..<bits.bits.count).map { bits.validity.isKnown($0) ? (bits.bits[$0] ? 1 : 0) : -1 }
+      return (0..<bits.bits.count).map { row in
+        bits.validity.isKnown(row) ? (bits.bits[row] ? 1 : 0) : missing(row)
+      }
     default:
       return Array(Grouping.densify([GroupKey(column)], count: column.count).assignment.groups)
     }
@@ -118,13 +126,8 @@ struct EmptyGroups {
     switch old {
     case .code(let column): return .code(CodeColumn(ContiguousArray(codes), dictionary: column.dictionary))
     case .boolean:
-      var bits = Bitmap(count: codes.count)
-      var known = Bitmap(count: codes.count)
-      for (index, code) in codes.enumerated() {
-        if code == 1 { bits[index] = true }
-        if code >= 0 { known[index] = true }
-      }
-      return .boolean(BooleanColumn(bits, Validity(known: known)))
+      let truths = BooleanColumn(Bitmap(words: [2], count: 2))
+      return Kernels.gather(.boolean(truths), through: CodeColumn(ContiguousArray(codes)))
     default:
       var first: [Int32: Int32] = [:]
       for (group, code) in oldCodes.enumerated() where first[code] == nil { first[code] = Int32(group) }

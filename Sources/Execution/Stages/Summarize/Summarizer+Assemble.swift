@@ -166,6 +166,10 @@ extension Summarizer {
     var denominatorKeys: [Int] = []
     if case .keys(let keys) = summarize.share { denominatorKeys = keys.sorted() }
     let whole = try level(keys: denominatorKeys, isDetail: false)
+    // What there is to say of these rows was said of their groups.
+    let wasMuted = executor.ledger.isMuted
+    executor.ledger.isMuted = true
+    defer { executor.ledger.isMuted = wasMuted }
     let totals = try outputs(
       entries: whole.entries, groups: whole.groups, runs: whole.runs, count: whole.count,
       keyValues: whole.keyValues,
