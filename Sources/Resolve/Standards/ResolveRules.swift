@@ -82,7 +82,9 @@ extension Resolver {
       let value = try condition(of: rule, then)
       let read =
         id == row.snapshot
-        ? value : TypedExpression(.aligned(id, entity: population, value: value), .boolean, range)
+        ? value
+        : TypedExpression(
+          .aligned(id, entity: population, value: value), .boolean, range, text: "eligible")
       let truth = TypedExpression(
         .follow(link: household, entity: population, value: read), .boolean, range, text: "eligible")
       let known = TypedExpression(.constant(.date(day.days)), .date, range)
