@@ -86,12 +86,12 @@ struct PackedTests {
       var command = Command(["run", "-", "a.neps", "--format", "csv"], input: program)
       command.folder = folder.url
       let outcome = try command.run()
-      let isRefused = outcome.status == 1 && outcome.output.isEmpty && outcome.errorText.contains("error[N08")
+      let isRefused = outcome.status == 1 && outcome.output.isEmpty && outcome.errorText.contains("error[N09")
       // What the queries do not touch is found by verify alone.
       let verified = try run(["snapshot", "verify", "a.neps"], status: 1, in: folder)
-      #expect(verified.errorText.contains("error[N08"), "byte \(position)")
+      #expect(verified.errorText.contains("error[N09"), "byte \(position)")
       #expect(isRefused || outcome.status == 0, "byte \(position): \(outcome.ending) \(outcome.errorText)")
-      if isRefused { codes.formUnion(outcome.errorText.matches(of: /N08\d\d/).map { String($0.0) }) }
+      if isRefused { codes.formUnion(outcome.errorText.matches(of: /N09\d\d/).map { String($0.0) }) }
     }
     #expect(codes == ["N0904", "N0905"])
   }

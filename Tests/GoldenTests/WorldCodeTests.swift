@@ -18,6 +18,7 @@ struct WorldCodeTests {
     "N0702": "BadInputTests", "N0703": "BadWorldTests", "N0709": "CommandTests",
     "N0710": "results/bad/unknown-format", "N0701": "inside N0623",
     "N0712": "PromptTests", "N0713": "PromptTests", "N0714": "PromptTests", "N0715": "PromptTests",
+    "N0859": "measures/bad/indicators-differ-by-place", "N0861": "measures/bad/too-many-indicators",
     "N0802": "law/bad/gap", "N0803": "law/bad/overlap", "N0819": "law/good/two-laws-in-time",
     "N0225": "programme/bad/a-row-without-key-then", "N0716": "PromptTests", "N0717": "SnapshotTests",
     "N0718": "SnapshotTests",
