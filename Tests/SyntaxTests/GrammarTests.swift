@@ -42,7 +42,8 @@ struct GrammarTests {
         }
       }
     }
-    #expect(words.subtracting(Keywords.all) == Keywords.clauses)
+    // The `k` of `mpi` is a letter that names more often than it commands.
+    #expect(words.subtracting(Keywords.all) == Keywords.clauses.union(["k"]))
     let unwritten = Keywords.all.subtracting(words)
     #expect(unwritten == ["none"])
   }

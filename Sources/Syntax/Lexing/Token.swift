@@ -153,7 +153,7 @@ package enum Keywords {
   /// The words of clauses of law and of explanations: keywords only there, and names in capitals anywhere.
   package static let clauses: Set<String> = [
     "cites", "provisional", "force", "valid", "parameter", "indicator", "service", "lacking", "when", "class",
-    "otherwise", "test", "lacks", "project", "eligible", "remedies", "end", "full", "out", "k",
+    "otherwise", "test", "lacks", "project", "eligible", "remedies", "end", "full", "out",
   ]
 
   /// The powers of ten that a word after a number stands for.
