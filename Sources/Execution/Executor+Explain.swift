@@ -56,7 +56,7 @@ extension Executor {
   /// Runs what `explain … in (…)` asks: the stages up to the one that dropped the row.
   package func trace(_ plan: TracePlan) throws(Diagnostic) -> Trace {
     var steps: [Trace.Step] = []
-    let row = row(plan.entity, key: plan.key, plan.snapshot)
+    let row = foundRow(plan.entity, plan.key, plan.snapshot)
     for step in plan.steps {
       let after = try rows(step.after)
       let kept = position(of: row, in: after) != nil
@@ -77,6 +77,21 @@ extension Executor {
       entity: schema.entity(plan.entity)?.singular ?? plan.entity, key: plan.key,
       snapshot: snapshots[plan.snapshot.index].label, steps: steps,
       end: steps.last?.isKept == true ? plan.end : nil)
+  }
+
+  /// The row with a key, looked for once: an explanation asks for it many times, and no other.
+  func foundRow(_ entity: String, _ key: String, _ snapshot: SnapshotID) -> Int32? {
+    let wanted = SoughtRow(entity: entity, key: key, snapshot: snapshot)
+    if let last = lastFound, last.sought == wanted { return last.row }
+    let row = context.row(entity, key: key, snapshot)
+    lastFound = (wanted, row)
+    return row
+  }
+
+  struct SoughtRow: Equatable {
+    var entity: String
+    var key: String
+    var snapshot: SnapshotID
   }
 
   private func position(of row: Int32?, in relation: Relation) -> Int32? {

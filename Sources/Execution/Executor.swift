@@ -24,6 +24,7 @@ package final class Executor {
   /// What the plan at work supposes, for those who save its rows.
   package private(set) var assumed: [String] = []
 
+  var lastFound: (sought: SoughtRow, row: Int32?)?
   var ledger = LedgerBuilder()
   private var kept: [Int: Relation] = [:]
   /// What expressions read beside their rows; grows by `prepare` alone.
@@ -83,7 +84,7 @@ package final class Executor {
     case .scan(let entity, let snapshot):
       return Relation(count: table(entity, snapshot)?.count ?? 0, entity: entity, snapshot: snapshot)
     case .row(let entity, let key, let snapshot):
-      let row = row(entity, key: key, snapshot).map { ContiguousArray([$0]) } ?? []
+      let row = foundRow(entity, key, snapshot).map { ContiguousArray([$0]) } ?? []
       return Relation(count: row.count, entity: entity, snapshot: snapshot, rows: row)
     case .unit:
       return Relation(count: 1, entity: nil, snapshot: SnapshotID(snapshots.count - 1))

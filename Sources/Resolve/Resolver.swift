@@ -62,6 +62,8 @@ package final class Resolver {
   var standardsRead: [SnapshotID: [String]] = [:]
   /// Values of standards that were put in place before.
   var assessments: [AssessmentKey: TypedExpression] = [:]
+  /// Parameters and definitions of standards likewise, with the facts that they miss.
+  var clauses: [AssessmentKey: (value: TypedExpression, absent: Set<String>)] = [:]
   var nextComputed = 0
   var nextAssumption = 0
   /// The definitions of a standard that are being put in place, to refuse circles.

@@ -56,11 +56,17 @@ struct Assessment {
 
   // MARK: Parameters and definitions
 
+  /// A parameter or definition by its name; nil where the standard has none.
+  func clause(_ name: String, _ scope: StandardScope) throws(Diagnostic) -> TypedExpression? {
+    if let values = block.parameter(name) { return try parameter(name, values, scope) }
+    guard let body = block.definition(name) else { return nil }
+    return try definition(name, body, scope)
+  }
+
   /// A parameter: one value, or by the value of a field, each of which may be supposed.
-  func parameter(_ name: String, _ values: ParameterValues, _ outer: StandardScope?) throws(Diagnostic)
+  private func parameter(_ name: String, _ values: ParameterValues, _ scope: StandardScope) throws(Diagnostic)
     -> TypedExpression
   {
-    let scope = outer ?? StandardScope(block)
     let context = context(scope)
     switch values {
     case .single(let value):
@@ -88,10 +94,10 @@ struct Assessment {
     }
   }
 
-  func definition(_ name: String, _ body: Expression, _ outer: StandardScope?) throws(Diagnostic)
+  private func definition(_ name: String, _ body: Expression, _ scope: StandardScope) throws(Diagnostic)
     -> TypedExpression
   {
-    var result = try resolver.resolve(body, context(outer ?? StandardScope(block)))
+    var result = try resolver.resolve(body, context(scope))
     result.text = name
     return result
   }
@@ -212,7 +218,7 @@ struct Assessment {
     let scope = StandardScope(block)
     let score = try resolver.resolve(Expression(.name(Name(roles.score, range)), range), context(scope))
     guard scope.absent.isEmpty else { return nil }
-    let points = try parameter(roles.pointsPerLack, values, nil)
+    let points = try parameter(roles.pointsPerLack, values, StandardScope(block))
     let quotient = TypedExpression(
       .arithmetic(.divide, resolver.converted(score, .number), resolver.converted(points, .number)), .number,
       range)

@@ -17,6 +17,7 @@ extension Resolver {
     noteCitations(block)
     book.add(block)
     assessments = [:]
+    clauses = [:]
     var row = RowScope(entity: schema.roles.population, snapshot: catalog.current)
     row.standard = name.text
     for field in AssessedField.allCases {
@@ -87,5 +88,6 @@ extension Resolver {
     _ = try self.condition(condition, context)
     book.add(block)
     assessments = [:]
+    clauses = [:]
   }
 }

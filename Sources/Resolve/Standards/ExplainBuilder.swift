@@ -96,7 +96,9 @@ struct ExplainBuilder {
         let value = try resolver.value(name.text, of: block, row, name.range, scope: StandardScope(block)),
         value.type.kind == .boolean
       else { continue }
+      // What is told are the facts behind the definition, not its own value.
       var inside = value
+      if case .computed(let kept) = value.kind { inside = kept.expression }
       inside.text = ""
       result.append(try explained(name.text, nil, body, inside, clause, isComputed: true))
     }

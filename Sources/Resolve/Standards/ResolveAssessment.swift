@@ -93,9 +93,32 @@ extension Resolver {
       assessments[key] = value
       return value
     }
-    if let values = block.parameter(name) { return try assessment.parameter(name, values, scope) }
-    guard let body = block.definition(name) else { return nil }
-    return try assessment.definition(name, body, scope)
+    return try clause(name, assessment, scope)
+  }
+
+  /// A parameter or definition of a standard; kept once computed, unless it is a constant or goes by the count of lacks for
+  /// which the classes are being tried.
+  private func clause(_ name: String, _ assessment: Assessment, _ scope: StandardScope?) throws(Diagnostic)
+    -> TypedExpression?
+  {
+    let row = assessment.row
+    let key = AssessmentKey(
+      standard: assessment.block.head.name.text, name: name, snapshot: row.snapshot,
+      overlay: row.overlay?.number ?? 0)
+    if let known = clauses[key] {
+      scope?.absent.formUnion(known.absent)
+      return known.value
+    }
+    let own = StandardScope(assessment.block)
+    own.fixedCount = scope?.fixedCount
+    guard var value = try assessment.clause(name, own) else { return nil }
+    scope?.absent.formUnion(own.absent)
+    scope?.reads += own.reads
+    scope?.outcomes += own.outcomes
+    guard own.reads == 0, value.constant == nil, value.openness == nil else { return value }
+    value = computed(value, for: row)
+    clauses[key] = (value, own.absent)
+    return value
   }
 
   /// An error at the use that closes a circle of definitions, with each definition on the way and what it cites.
