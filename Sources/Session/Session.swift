@@ -133,10 +133,8 @@ package final class Session {
           separator: "/")
         result += including(parsed.program.statements, inner, open + [file], &diagnostics)
       } catch {
-        diagnostics.append(
-          Diagnostic(
-            ScriptCode.cannotRead, at: range,
-            ["name": path, "reason": error.arguments["reason"] ?? ""]))
+        let arguments = error.arguments.merging(["name": path]) { $1 }
+        diagnostics.append(Diagnostic(ScriptCode.cannotRead, at: range, arguments))
       }
     }
     return result

@@ -66,7 +66,7 @@ package enum ScriptCode: String, CaseIterable, DiagnosticCode {
     case .cannotRead:
       CatalogueEntry(
         .usage,
-        Localized(en: "{name} cannot be read: {reason}", vi: "không đọc được {name}: {reason}"),
+        Localized(en: "{name} cannot be read: {reason}", vi: "không đọc được {name}: {reason_vi}"),
         explanation: Localized(
           en: "The file is missing, is a folder, may not be read, or is not UTF-8 text.",
           vi: "Tệp không có, là thư mục, không được phép đọc, hoặc không phải văn bản UTF-8."))

@@ -30,7 +30,8 @@ package enum SessionCode: String, CaseIterable, DiagnosticCode {
           vi: "Trường trong snapshot.yaml bắt đầu bằng `=` chứa một biểu thức trên các cột của tệp."))
     case .cannotReadScript:
       CatalogueEntry(
-        .usage, Localized(en: "{path} cannot be read: {reason}", vi: "không đọc được {path}: {reason}"),
+        .usage,
+        Localized(en: "{path} cannot be read: {reason}", vi: "không đọc được {path}: {reason_vi}"),
         explanation: Localized(
           en: "A script is a file of UTF-8 text.", vi: "Kịch bản là tệp văn bản UTF-8."))
     case .cannotWrite:

@@ -26,8 +26,7 @@ package enum TextFile {
   }
 
   private static func cannotRead(_ path: String, en: String, vi: String) -> Diagnostic {
-    Diagnostic(SessionCode.cannotReadScript, at: nil, ["path": path, "reason": en])
-      .note(en: en, vi: vi)
+    Diagnostic(SessionCode.cannotReadScript, at: nil, ["path": path, "reason": en, "reason_vi": vi])
   }
 
   /// Writes bytes under a temporary name beside the file, and then renames it.
