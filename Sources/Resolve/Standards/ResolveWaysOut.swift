@@ -18,62 +18,81 @@ extension Resolver {
   func waysOut(_ stage: Stage, _ result: inout ResolvedPipeline, _ context: Context) throws(Diagnostic) {
     let row = result.scope
     let range = stage.keyword
-    guard let entity = row.entity, entity == schema.roles.population, let roles = schema.roles.assessment
-    else {
-      throw Diagnostic(
-        StandardCode.noStandards, at: range, ["name": "ways out", "entity": row.entity ?? "the rows"])
-    }
-    let choice = try choice(row, AssessedField.assessed.rawValue, range)
-    if let local = choice.local.first {
-      throw Diagnostic(
-        StandardCode.severalInForce, at: range,
-        [
-          "first": choice.national.head.name.text, "second": local.block.head.name.text,
-          "date": catalog[row.snapshot].date?.iso ?? "",
-        ]
-      ).note(
-        en: "ways out go by one standard: name it with `under`",
-        vi: "lối thoát tính theo một chuẩn: hãy nêu bằng `under`")
-    }
-    let block = choice.national
+    let block = try oneStandard(row, range)
     let given = { (field: AssessedField) throws(Diagnostic) -> TypedExpression in
       try self.value(field.rawValue, of: block, row, range, scope: nil)
         ?? TypedExpression(.constant(.missing), .integer, range)
     }
     let (assessed, lacks) = (try given(.assessed), try given(.lacks))
-    let bare = row.ofEntity(entity)
-    let place = Assessment(self, block, bare, range).context(StandardScope(block))
-    let income = try resolve(Expression(.name(Name(roles.income, range)), range), place)
-    guard let line = try value(roles.incomeLine, of: block, bare, range, scope: StandardScope(block)) else {
-      throw Diagnostic(
-        StandardCode.noStandards, at: range, ["name": roles.incomeLine, "entity": block.head.name.text])
+    let bare = row.ofEntity(row.entity ?? schema.roles.population)
+    let income = try incomeOfWays(block, bare, range)
+    let richer = supposing(income.name, income.goal, income.value, bare, &result, range)
+    result.stages.append(
+      PlanStage(
+        .waysOut(
+          WaysOut(
+            assessed: assessed, count: try given(.deprivations), lacks: lacks, incomeNeeded: income.needed,
+            stretches: try stretches(block, bare, richer, assessed.type, range))), stage.range))
+    for (name, type) in [
+      ("way", ValueType(.enumeration(Resolver.ways))),
+      ("income_needed", ValueType(.integer, unit: income.goal.type.unit)), ("remedies", lacks.type),
+      ("to_class", assessed.type),
+    ] {
+      result.scope.add(ScopeColumn(name: name, label: nil, type: type, slot: result.scope.slotCount))
+      result.scope.slotCount += 1
     }
+    result.scope.isSingleValue = false
+  }
+
+  /// The one standard of the rows; an error where none assesses them, or a province has its own.
+  private func oneStandard(_ row: RowScope, _ range: SourceRange) throws(Diagnostic) -> StandardBlock {
+    guard row.entity == schema.roles.population, schema.roles.assessment != nil else {
+      throw Diagnostic(
+        StandardCode.noStandards, at: range, ["name": "ways out", "entity": row.entity ?? "the rows"])
+    }
+    let choice = try choice(row, AssessedField.assessed.rawValue, range)
+    guard let local = choice.local.first else { return choice.national }
+    throw Diagnostic(
+      StandardCode.severalInForce, at: range,
+      [
+        "first": choice.national.head.name.text, "second": local.block.head.name.text,
+        "date": catalog[row.snapshot].date?.iso ?? "",
+      ]
+    ).note(
+      en: "ways out go by one standard: name it with `under`",
+      vi: "lối thoát tính theo một chuẩn: hãy nêu bằng `under`")
+  }
+
+  /// What a way by income goes by: the income, the first đồng above the line, and what is short of it, missing above.
+  private struct IncomeOfWays {
+    var name: String
+    var value: TypedExpression
+    var goal: TypedExpression
+    var needed: TypedExpression
+  }
+
+  private func incomeOfWays(_ block: StandardBlock, _ row: RowScope, _ range: SourceRange) throws(Diagnostic)
+    -> IncomeOfWays
+  {
+    guard let roles = schema.roles.assessment,
+      let line = try value(roles.incomeLine, of: block, row, range, scope: StandardScope(block))
+    else {
+      throw Diagnostic(
+        StandardCode.noStandards, at: range, ["name": "ways out", "entity": block.head.name.text])
+    }
+    let place = Assessment(self, block, row, range).context(StandardScope(block))
+    let income = try resolve(Expression(.name(Name(roles.income, range)), range), place)
     let type = try commonType(income, line, range)
     let one = TypedExpression(.constant(.integer(1)), .integer, range)
     let goal = TypedExpression(
       .arithmetic(.add, converted(line, type), converted(one, ValueType(type.kind))), type, range,
       text: roles.incomeLine)
     let isShort = TypedExpression(.comparison(.lessOrEqual, income, line), .boolean, range)
+    let gap = TypedExpression(.arithmetic(.subtract, goal, converted(income, type)), type, range)
+    let none = TypedExpression(.constant(.missing), type, range)
     let needed = TypedExpression(
-      .conditional(
-        isShort, then: TypedExpression(.arithmetic(.subtract, goal, converted(income, type)), type, range),
-        else: TypedExpression(.constant(.missing), type, range)), type, range, text: "income_needed")
-    let richer = supposing(roles.income, goal, income, bare, &result, range)
-    result.stages.append(
-      PlanStage(
-        .waysOut(
-          WaysOut(
-            assessed: assessed, count: try given(.deprivations), lacks: lacks, incomeNeeded: needed,
-            stretches: try stretches(block, bare, richer, assessed.type, range))), stage.range))
-    for (name, type) in [
-      ("way", ValueType(.enumeration(Resolver.ways))),
-      ("income_needed", ValueType(.integer, unit: type.unit)),
-      ("remedies", lacks.type), ("to_class", assessed.type),
-    ] {
-      result.scope.add(ScopeColumn(name: name, label: nil, type: type, slot: result.scope.slotCount))
-      result.scope.slotCount += 1
-    }
-    result.scope.isSingleValue = false
+      .conditional(isShort, then: gap, else: none), type, range, text: "income_needed")
+    return IncomeOfWays(name: roles.income, value: income, goal: goal, needed: needed)
   }
 
   /// The row with one more fact supposed, by a stage of its own.
